@@ -1,0 +1,58 @@
+"""The command line: finds the verb, and imports that verb's module only."""
+
+from __future__ import annotations
+
+import sys
+
+from stancegraph.errors import StancegraphError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+VERBS = {
+    "questions": "list the stored questions",
+    "ask": "ask a stored question",
+    "query": "run a SPARQL query of your own",
+    "find": "find things by any of their names",
+    "show": "print one thing in full, with its evidence",
+    "validate": "check a dataset folder against the rules",
+    "passages": "verify the passages against a copy of the article",
+    "format": "write Turtle files in the house style",
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status: 0 clean, 1 findings, 2 could not run."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _run(words)
+    except StancegraphError as error:
+        return _complain(f"{error.id}: {error}")
+    except KeyboardInterrupt:
+        return 130
+
+
+def _run(words: list[str]) -> int:
+    verb = words[0] if words else ""
+    if verb == "ask":
+        from stancegraph.cli.quick import read
+
+        if arguments := read(words[1:]):
+            from stancegraph.cli.ask import run
+
+            return run(arguments)
+    from stancegraph.cli.words import start
+
+    return start(verb, words[1:], VERBS)
+
+
+def _complain(text: str) -> int:
+    from stancegraph.text import visible
+
+    if sys.stderr is not None:
+        try:
+            print("stancegraph: " + visible(text), file=sys.stderr)
+        except OSError:
+            pass  # nobody can be told
+    return 2

@@ -1,0 +1,85 @@
+"""Ask a stored question.
+
+A VALUE is an IRI, a prefixed name, or any name of a thing of the parameter's type, in any language;
+a NAME given twice asks for either. `stancegraph ask QUESTION --help` says what a question takes and gives.
+"""
+
+from __future__ import annotations
+
+from stancegraph.ask import answer
+from stancegraph.cli.output import give
+from stancegraph.engine import load
+from stancegraph.errors import Misuse, UnknownParameter
+from stancegraph.layout import Folder
+from stancegraph.stored import find_question
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+
+    from stancegraph.cli.quick import Arguments
+    from stancegraph.question import Question
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what words the command takes."""
+    from stancegraph.cli.words import add_answer
+
+    parser.conflict_handler = "resolve"
+    parser.add_argument("-h", "--help", action="store_true", help="say what the command, or the question, takes")
+    parser.add_argument("question", metavar="QUESTION", nargs="?", help="the id of a stored question; see: stancegraph questions")
+    parser.add_argument("values", metavar="NAME=VALUE", nargs="*", help="a parameter of the question")
+    parser.add_argument("--as-of", metavar="DATE", help="the parameter asOf: what held on that day (YEAR-MONTH-DAY)")
+    add_answer(parser)
+    parser.set_defaults(usage=parser.format_help)
+
+
+def run(arguments: argparse.Namespace | Arguments) -> int:
+    """Ask, and print the answer."""
+    if not arguments.question:
+        if arguments.help:
+            from stancegraph.cli.output import emit
+
+            return emit(arguments.usage())  # type: ignore[union-attr]
+        raise Misuse("no question was named", "", "list them with: stancegraph questions")
+    question = find_question(arguments.question, Folder(arguments.data))
+    if arguments.help:
+        from stancegraph.cli.output import emit
+
+        return emit(describe(question))
+    values: dict[str, list[str]] = {}
+    for word in arguments.values:
+        name, equals, value = word.partition("=")
+        if not equals or not value:
+            raise Misuse(f"{word!r} is not NAME=VALUE", "", f"see: stancegraph ask {question.id} --help")
+        values.setdefault(name, []).append(value)
+    if arguments.as_of is not None:
+        if "asOf" not in question.params:
+            raise UnknownParameter(f"{question.id} cannot be asked as of a day", "", "leave --as-of out")
+        values.setdefault("asOf", []).append(arguments.as_of)
+    engine = load(arguments.data, arguments.engine)
+    return give(answer(engine, question, values), arguments)
+
+
+def describe(question: Question) -> str:
+    """Write a question's parameters and columns for a reader."""
+    from stancegraph.text import pad
+
+    lines = [question.summary, ""]
+    if question.description:
+        lines += [question.description, ""]
+    params = list(question.params.values())
+    example = next((param for param in params if param.name in question.needs_one_of or param.required), params[0] if params else None)
+    given = f' {example.name}="{example.example}"' if example else ""
+    lines += ["usage:", f"  stancegraph ask {question.id}{given}", ""]
+    if params:
+        wide = max(len(param.name) for param in params)
+        lines.append("parameters (without one, all are meant):" if not question.needs_one_of else f"parameters (at least one of {', '.join(question.needs_one_of)}):")
+        for param in params:
+            kind = f"one of: {', '.join(param.values)}" if param.values else f'{param.type}, for example {param.name}="{param.example}"'
+            lines += [f"  {pad(param.name, wide)}  {param.meaning}", f"  {' ' * wide}  ({kind})"]
+        lines.append("")
+    wide = max(map(len, question.columns), default=0)
+    lines.append("columns:")
+    lines += [f"  {pad(column.name, wide)}  {column.meaning}{' (many values)' if column.list else ''}" for column in question.columns.values()]
+    return "\n".join([*lines, ""])

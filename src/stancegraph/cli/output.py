@@ -1,0 +1,95 @@
+"""Printing: the one place where answers leave the program, to a terminal, a pipe or a file."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from stancegraph.errors import OutputError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+
+    from stancegraph.answer import Answer
+    from stancegraph.cli.quick import Arguments
+
+
+def give(answer: Answer, arguments: argparse.Namespace | Arguments) -> int:
+    """Print an answer in the format asked for."""
+    if arguments.format != "table":
+        from stancegraph.formats import write
+
+        return emit(write(answer, arguments.format), arguments.output)
+    from stancegraph.table import Look, table
+
+    to_terminal = arguments.output is None and _is_terminal()
+    options = f" --data {arguments.data}" if arguments.data else ""
+    look = Look(_width(), to_terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb", options)
+    return emit(table(answer, look), arguments.output, safe=True)
+
+
+def emit(text: str, output: str | None = None, safe: bool = False) -> int:
+    """Write a text to a file or to standard output, and return the exit status.
+
+    A text that is not marked safe has its control characters escaped on a terminal.
+    """
+    if output is not None:
+        _to_file(text, output)
+        return 0
+    if sys.stdout is None:
+        raise OutputError("there is no standard output")
+    if not safe and _is_terminal():
+        from stancegraph.text import visible
+
+        text = "\n".join("\t".join(visible(cell) if cell.strip() else cell for cell in line.split("\t")) for line in text.split("\n"))
+    try:
+        if hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(errors="backslashreplace")  # a terminal that is not UTF-8
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _forget_stdout()
+        return 2
+    except OSError as error:
+        _forget_stdout()
+        raise OutputError(f"cannot write the answer: {error.strerror}") from None
+    return 0
+
+
+def _to_file(text: str, path: str) -> None:
+    """Write a file whole or not at all."""
+    partial = f"{path}.{os.getpid()}.partial"
+    try:
+        try:
+            with open(partial, "w", encoding="utf-8", newline="") as file:
+                file.write(text)
+            os.replace(partial, path)
+        except BaseException:
+            if os.path.exists(partial):
+                os.unlink(partial)
+            raise
+    except OSError as error:
+        raise OutputError(f"cannot write: {error.strerror}", path, "name a file in a folder that you may write to") from None
+
+
+def _forget_stdout() -> None:
+    """Keep Python from complaining once more, when it ends, about an output that is gone."""
+    null = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, sys.stdout.fileno())
+    os.close(null)
+
+
+def _is_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def _width() -> int:
+    """Give the width of the terminal, or 100 where there is none."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdigit() and int(columns) > 0:
+        return int(columns)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or 100
+    except (OSError, ValueError, AttributeError):
+        return 100

@@ -1,0 +1,133 @@
+"""From what a person types to the one thing that is meant: IRIs, prefixed names, and names in any language."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pyoxigraph
+
+from stancegraph.errors import BadValue, UnknownName
+from stancegraph.namespaces import SG, expand
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from stancegraph.engine import Engine
+
+ACTORS = ("Person", "State", "Organization", "Collective")
+
+#: The classes that a parameter of each type takes.
+CLASSES = {
+    "actor": ACTORS,
+    "office": ("Office",),
+    "organization": ("Organization",),
+    "person": ("Person",),
+    "place": ("Place",),
+    "proposal": ("Proposal",),
+}
+
+PREFIX_BLOCK = f"""PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+PREFIX sg: <{SG}>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+"""
+
+
+class Named:
+    """A thing and one of its names."""
+
+    __slots__ = ("iri", "kind", "name")
+
+    def __init__(self, iri: str, kind: str, name: str) -> None:
+        self.iri = iri
+        self.kind = kind
+        self.name = name
+
+
+def fold(name: str) -> str:
+    """Reduce a name to what is compared: no case, no accents, no hyphens or quotes, no leading article.
+
+    >>> fold("The Forces Armées – "), fold("RÉUNION"), fold("al-‘Arabi")
+    ('forces armees', 'reunion', 'al arabi')
+    """
+    kept = []
+    for character in unicodedata.normalize("NFKD", name.casefold()):
+        if character.isalnum():
+            kept.append("i" if character == "ı" else character)
+        elif character in "-_/.,;:()–—" or character.isspace():
+            kept.append(" ")
+    words = "".join(kept).split()
+    return " ".join(words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words)
+
+
+def names(engine: Engine, classes: tuple[str, ...]) -> list[Named]:
+    """List the things of some classes (of all, where none is given) with every name: labels, other names, end of the IRI."""
+    values = " ".join(f"sg:{name}" for name in classes)
+    result = engine.run(f"""{PREFIX_BLOCK}SELECT ?thing ?kind ?name {{
+        ?thing a ?kind . {f"VALUES ?kind {{ {values} }}" if classes else ""}
+        {{ ?thing rdfs:label ?name }} UNION {{ ?thing skos:altLabel ?name }} }}""")
+    found = [Named(row[0].value, row[1].value[len(SG) :], row[2].value) for row in result.rows]  # type: ignore[union-attr]
+    locals_ = {named.iri: named.kind for named in found}
+    return found + [Named(iri, kind, local(iri)) for iri, kind in locals_.items()]
+
+
+def local(iri: str) -> str:
+    """Give the last part of an IRI.
+
+    >>> local("https://example.org/id/person/ann-smith")
+    'ann-smith'
+    """
+    return iri.rstrip("/#").replace("#", "/").rpartition("/")[2]
+
+
+def resolve(engine: Engine, value: str, type_: str) -> pyoxigraph.NamedNode:
+    """Find the one thing of a parameter's type that a value means.
+
+    The value is an IRI (in angle brackets or not), a prefixed name, or any name of the thing. Names are compared whole,
+    after folding; a part of a name is answered with what it may have meant. Raises UnknownName, OtherKind or AmbiguousName.
+
+    >>> from stancegraph.engine import load
+    >>> resolve(load(), "ISRAËL", "actor").value
+    'https://w3id.org/stancegraph/id/state/israel'
+    """
+    iri = _as_iri(engine, value)
+    classes = CLASSES.get(type_, ())
+    if iri is not None:
+        return _check_kind(engine, iri, value, type_)
+    wanted = fold(value)
+    candidates = names(engine, classes)
+    exact = {named.iri: named for named in candidates if wanted and fold(named.name) == wanted}
+    if len(exact) == 1:
+        return pyoxigraph.NamedNode(next(iter(exact)))
+    from stancegraph.suggest import ambiguous, unknown
+
+    raise ambiguous(engine, value, type_, list(exact.values())) if exact else unknown(engine, value, type_, candidates)
+
+
+def _as_iri(engine: Engine, value: str) -> pyoxigraph.NamedNode | None:
+    """Read a value that is written as an IRI or as a prefixed name; None where it is a name."""
+    iri: str | None
+    if value.startswith("<") and value.endswith(">"):
+        iri = value[1:-1]
+    elif value.startswith(("http://", "https://", "urn:")):
+        iri = value
+    else:
+        iri = expand(value, engine.folder.prefixes) if ":" in value else None
+    if iri is None:
+        return None
+    try:
+        return pyoxigraph.NamedNode(iri)
+    except ValueError:
+        raise BadValue(f"{value!r} is not an IRI", "", "write an IRI, a prefixed name or a name") from None
+
+
+def _check_kind(engine: Engine, iri: pyoxigraph.NamedNode, value: str, type_: str) -> pyoxigraph.NamedNode:
+    """Let an IRI pass that names a thing of the type asked for."""
+    result = engine.run(f"SELECT ?kind {{ {iri} a ?kind }}")
+    kinds = [row[0].value for row in result.rows]  # type: ignore[union-attr]
+    if not kinds:
+        raise UnknownName(f"nothing in the data is called {value!r}", "", "look for it with: stancegraph find TEXT")
+    if type_ in CLASSES and not any(kind == SG + name for kind in kinds for name in CLASSES[type_]):
+        from stancegraph.suggest import other_kind
+
+        raise other_kind(engine, value, type_, Named(iri.value, kinds[0].removeprefix(SG), value))
+    return iri
+
