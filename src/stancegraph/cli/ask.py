@@ -25,7 +25,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what words the command takes."""
     from stancegraph.cli.words import add_answer
 
-    parser.conflict_handler = "resolve"
     parser.add_argument("-h", "--help", action="store_true", help="say what the command, or the question, takes")
     parser.add_argument("question", metavar="QUESTION", nargs="?", help="the id of a stored question; see: stancegraph questions")
     parser.add_argument("values", metavar="NAME=VALUE", nargs="*", help="a parameter of the question")

@@ -23,9 +23,9 @@ def give(answer: Answer, arguments: argparse.Namespace | Arguments) -> int:
         return emit(write(answer, arguments.format), arguments.output)
     from stancegraph.table import Look, table
 
-    to_terminal = arguments.output is None and _is_terminal()
+    to_terminal = arguments.output is None and is_terminal()
     options = f" --data {arguments.data}" if arguments.data else ""
-    look = Look(_width(), to_terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb", options)
+    look = Look(terminal_width(), to_terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb", options)
     return emit(table(answer, look), arguments.output, safe=True)
 
 
@@ -39,7 +39,7 @@ def emit(text: str, output: str | None = None, safe: bool = False) -> int:
         return 0
     if sys.stdout is None:
         raise OutputError("there is no standard output")
-    if not safe and _is_terminal():
+    if not safe and is_terminal():
         from stancegraph.text import visible
 
         text = "\n".join("\t".join(visible(cell) if cell.strip() else cell for cell in line.split("\t")) for line in text.split("\n"))
@@ -80,11 +80,11 @@ def _forget_stdout() -> None:
     os.close(null)
 
 
-def _is_terminal() -> bool:
+def is_terminal() -> bool:
     return sys.stdout is not None and sys.stdout.isatty()
 
 
-def _width() -> int:
+def terminal_width() -> int:
     """Give the width of the terminal, or 100 where there is none."""
     columns = os.environ.get("COLUMNS", "")
     if columns.isdigit() and int(columns) > 0:

@@ -25,7 +25,7 @@ def start(verb: str, words: list[str], verbs: Mapping[str, str]) -> int:
     """Run a verb with its words, or print what the program can do."""
     if verb in verbs:
         module = importlib.import_module(f"stancegraph.cli.{verb}")
-        parser = Parser(prog=f"stancegraph {verb}", description=module.__doc__.strip(), formatter_class=_Formatter, allow_abbrev=False)
+        parser = Parser(prog=f"stancegraph {verb}", description=module.__doc__.strip(), formatter_class=_Formatter, allow_abbrev=False, conflict_handler="resolve")
         module.add_arguments(parser)
         status: int = module.run(parser.parse_args(words))
         return status

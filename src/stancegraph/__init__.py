@@ -1,0 +1,44 @@
+"""stancegraph: who stands where on what, under which conditions, on whose word, and which passage says so."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from stancegraph.answer import Answer
+    from stancegraph.ask import ask
+    from stancegraph.engine import load
+    from stancegraph.errors import StancegraphError
+    from stancegraph.find import find
+    from stancegraph.query import query
+    from stancegraph.show import show
+    from stancegraph.stored import questions
+
+#: Where each public name is made; a module is imported when its name is first used, so that importing us is light.
+_HOMES = {
+    "Answer": "answer",
+    "StancegraphError": "errors",
+    "ask": "ask",
+    "find": "find",
+    "load": "engine",
+    "query": "query",
+    "questions": "stored",
+    "show": "show",
+}
+
+__all__ = ["Answer", "StancegraphError", "ask", "find", "load", "query", "questions", "show"]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'stancegraph' has no attribute {name!r}")
+    from importlib import import_module
+
+    value = getattr(import_module(f"stancegraph.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,26 @@
+"""Print one thing in full: names, roles, positions, conditions, who says so, and the passages that say it."""
+
+from __future__ import annotations
+
+import argparse
+import os
+
+from stancegraph.cli.output import emit, is_terminal, terminal_width
+from stancegraph.cli.words import add_data
+from stancegraph.page import write
+from stancegraph.show import show
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what words the command takes."""
+    parser.add_argument("thing", metavar="THING", nargs="+", help="an IRI, a prefixed name, or any name")
+    add_data(parser)
+    parser.add_argument("--format", choices=("table", "json", "md", "html"), default="table", help="how it is written (default: table, that is text)")
+    parser.add_argument("-o", "--output", metavar="FILE", help="write to a file instead of standard output")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the page of a thing."""
+    page = show(" ".join(arguments.thing), arguments.data)
+    colour = arguments.output is None and is_terminal() and "NO_COLOR" not in os.environ
+    return emit(write(page, arguments.format, terminal_width(), colour), arguments.output, safe=arguments.format == "table")

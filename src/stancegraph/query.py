@@ -1,0 +1,83 @@
+"""Running somebody's own SPARQL: prefixes are known, updates and the network are refused, and time is limited.
+
+Oxigraph has no time limit of its own and does not listen to signals while it works, so the query runs in a child process
+that can be ended from outside.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+
+import pyoxigraph
+
+from stancegraph import errors
+from stancegraph.answer import Answer
+from stancegraph.engine import Result, collect, load
+from stancegraph.errors import StancegraphError, TimeLimit
+from stancegraph.layout import PACKAGE, Folder
+from stancegraph.sparql import refuse
+
+SECONDS = 30.0
+
+
+def query(text: str, data: str | os.PathLike[str] | None = None, engine: str = "oxigraph", timeout: float = SECONDS) -> Answer:
+    """Run a SPARQL 1.1 query (SELECT, ASK, CONSTRUCT or DESCRIBE) over a dataset folder (the shipped one where none is named).
+
+    Every file is a named graph, and a pattern outside GRAPH looks in all of them. Our prefixes and those of the dataset
+    need no PREFIX line. Returns an Answer. Raises MalformedQuery, RefusedQuery, TimeLimit or FolderError.
+
+    >>> query("SELECT (COUNT(*) AS ?people) { ?person a sg:Person }").columns
+    ('people',)
+    """
+    refuse(text)
+    prefixes = Folder(data).prefixes
+    request = {"query": text, "data": None if data is None else os.fspath(data), "engine": engine, "prefixes": prefixes}
+    path = os.pathsep.join(filter(None, [os.path.dirname(PACKAGE), os.environ.get("PYTHONPATH", "")]))
+    try:
+        done = subprocess.run(  # noqa: S603  our own interpreter and module; the query goes in as data
+            [sys.executable, "-m", "stancegraph.query"],
+            input=json.dumps(request).encode(),
+            capture_output=True,
+            timeout=timeout,
+            env={**os.environ, "PYTHONPATH": path},
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise TimeLimit(f"the query took longer than {timeout:g} seconds", "", "ask for less, or give more with --timeout") from None
+    if done.returncode:
+        raise TimeLimit("the query was ended from outside, perhaps for want of memory", "", "ask for less")
+    return Answer(_read(done.stdout), None, prefixes)
+
+
+def _read(written: bytes) -> Result:
+    """Read what the child wrote: a line with the form, then the results in their standard format."""
+    form, _, body = written.partition(b"\n")
+    if form == b"error":
+        name, what, where, mend = json.loads(body)
+        error: StancegraphError = getattr(errors, name)(what, where, mend)
+        raise error
+    if form == b"construct":
+        rows = [(triple.subject, triple.predicate, triple.object) for triple in pyoxigraph.parse(body, pyoxigraph.RdfFormat.N_TRIPLES)]
+        return Result("construct", ("subject", "predicate", "object"), list(rows))
+    return collect(pyoxigraph.parse_query_results(body, pyoxigraph.QueryResultsFormat.JSON))
+
+
+def _work(request: bytes) -> bytes:
+    """Do what a request asks, in the child process."""
+    asked = json.loads(request)
+    try:
+        result = load(asked["data"], asked["engine"], named=True).run(asked["query"], asked["prefixes"])
+    except StancegraphError as error:
+        return b"error\n" + json.dumps([type(error).__name__, error.what, error.where, error.mend]).encode()
+    if result.form == "construct":
+        return b"construct\n" + b"".join(f"{s} {p} {o} .\n".encode() for s, p, o in result.rows)
+    from stancegraph.formats import json as results
+
+    return b"select\n" + results(Answer(result)).encode("utf-8", "surrogatepass")
+
+
+if __name__ == "__main__":
+    sys.stdout.buffer.write(_work(sys.stdin.buffer.read()))

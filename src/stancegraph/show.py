@@ -1,0 +1,192 @@
+"""Everything that the data say about one thing, with its conditions, chains and passages spelled out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pyoxigraph
+
+from stancegraph.engine import load
+from stancegraph.names import PREFIX_BLOCK, resolve
+from stancegraph.namespaces import RDF, RDFS, SG, SKOS, shorten
+from stancegraph.page import Line, Page, Section
+
+if TYPE_CHECKING:
+    import os
+
+    from stancegraph.engine import Engine, Term
+
+#: The properties that come first, in this order; the others follow by name.
+FIRST = (
+    "holder", "stance", "proposal", "person", "office", "organization", "subject", "relationKind", "object", "candidate", "candidacyFor",
+    "dependent", "requirement", "affected", "factor", "about", "comparator", "value", "unit", "voicing", "channel", "conditionCombination",
+    "condition", "reason", "attribution", "passage",
+)  # fmt: skip
+NAMES = (RDFS + "label", SKOS + "altLabel")
+#: How a thing is pointed at: the class of what points, the property, and the heading for it.
+HEADINGS = {
+    ("Position", "holder"): "positions held",
+    ("Position", "proposal"): "positions on it",
+    ("Tenure", "person"): "offices",
+    ("Tenure", "office"): "who held it",
+    ("Tenure", "organization"): "offices in it",
+    ("Relation", "subject"): "relations",
+    ("Relation", "object"): "relations to it",
+    ("OpenQuestion", "holder"): "open questions",
+    ("Proposal", "broader"): "narrower proposals",
+    ("Proposal", "partOf"): "parts",
+    ("Proposal", "regards"): "proposals about it",
+    ("Mention", "mentions"): "mentioned",
+}
+SPELLED_OUT = ("Attribution", "Condition", "Mention", "Participation", "Passage", "Reason")
+NOT_OWN = ("imputed by others", "predicted by others", "hypothetical")
+
+
+def show(thing: str, data: str | os.PathLike[str] | Engine | None = None) -> Page:
+    """Collect everything about an actor, proposal, statement or any other thing of a dataset folder (the shipped one where none is named).
+
+    The thing is an IRI, a prefixed name or any of its names. Returns a Page. Raises NamingError or FolderError.
+
+    >>> page = show("Benjamin Netanyahu")
+    >>> page.kind, "positions held" in [section.heading for section in page.sections]
+    ('person', True)
+    """
+    engine = load(data)
+    return _Reader(engine).page(resolve(engine, thing, "iri"))
+
+
+class _Reader:
+    """Reads the things around one thing, and puts them in words."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self.prefixes = engine.folder.prefixes
+        self.labels = dict(self._pairs('?thing rdfs:label ?text FILTER(LANG(?text) = "en")'))
+        self.paraphrases = dict(self._pairs("?thing sg:paraphrase ?text"))
+        self.kinds = {thing: kind.removeprefix(SG) for thing, kind in self._pairs("?thing a ?text")}
+
+    def _pairs(self, pattern: str) -> list[tuple[str, str]]:
+        rows = self.engine.run(f"{PREFIX_BLOCK}SELECT ?thing ?text {{ {pattern} }}").rows
+        return [(row[0].value, row[1].value) for row in rows]  # type: ignore[union-attr]
+
+    def page(self, node: pyoxigraph.NamedNode) -> Page:
+        own = self.properties(node.value)
+        names = [Line(f"{term.value} ({term.language})") for key in NAMES for term in own.get(key, []) if isinstance(term, pyoxigraph.Literal)]
+        sections = [Section("names", names)] if names else []
+        sections += [
+            Section(words(key), [self.line(term) for term in terms])
+            for key, terms in own.items()
+            if key not in (*NAMES, RDF + "type", SG + "paraphrase", RDFS + "isDefinedBy")
+        ]
+        sections += self.pointing(node)
+        kind = words(self.kinds.get(node.value, "thing"))
+        return Page(self.name(node.value), kind, node.value, shorten(node.value, self.prefixes), sections)
+
+    def properties(self, iri: str) -> dict[str, list[Term]]:
+        """Read what a thing says of itself, in the order in which it is shown."""
+        found: dict[str, list[Term]] = {}
+        for key, value in self.engine.run(f"SELECT ?key ?value {{ <{iri}> ?key ?value }}").rows:
+            found.setdefault(key.value, []).append(value)  # type: ignore[union-attr,arg-type]
+        order = {SG + name: place for place, name in enumerate(FIRST)}
+        keys = sorted(found, key=lambda key: (order.get(key, len(order)), key))
+        return {key: sorted(found[key], key=self.place) for key in keys}
+
+    def place(self, term: Term) -> tuple[int, str]:
+        """Give the place of a value among others: passages stand in the order of the text, steps in that of the chain."""
+        numbers = [0]
+        if isinstance(term, pyoxigraph.NamedNode) and self.kinds.get(term.value) in ("Passage", "AttributionStep"):
+            rows = self.engine.run(
+                f"PREFIX oa: <http://www.w3.org/ns/oa#> PREFIX sg: <{SG}> SELECT ?n {{ {{ {term} oa:start ?n }} UNION {{ {term} sg:order ?n }} }}"
+            ).rows
+            numbers = [int(row[0].value) for row in rows] or [0]  # type: ignore[union-attr]
+        return min(numbers), str(term)
+
+    def name(self, iri: str) -> str:
+        """Say what a thing is called: its label, its paraphrase, or for a step and the like what it is."""
+        return self.labels.get(iri) or self.paraphrases.get(iri) or shorten(iri, self.prefixes)
+
+    def line(self, term: Term) -> Line:
+        """Put a value in words, with everything that belongs to it."""
+        if not isinstance(term, pyoxigraph.NamedNode):
+            return Line(getattr(term, "value", str(term)))
+        kind, short = self.kinds.get(term.value, ""), shorten(term.value, self.prefixes)
+        if kind == "Attribution":
+            steps = self.properties(term.value).get(SG + "step", [])
+            return Line("on the word of", term.value, short, [self.step(number, step) for number, step in enumerate(steps, start=1)])
+        if kind == "Passage":
+            return Line(self.passage(term.value), term.value, short)
+        name = self.name(term.value)
+        lines = self.belonging(term.value) if kind in SPELLED_OUT else ()
+        if kind == "Concept" or term.value.startswith(SG):
+            return Line(name)
+        return Line(words(kind) if name == short and kind else name, term.value, short, lines)
+
+    def belonging(self, iri: str) -> list[Line]:
+        """Put what a thing says of itself in lines under it."""
+        lines = []
+        for key, terms in self.properties(iri).items():
+            if key not in (*NAMES, RDF + "type"):
+                for term in terms:
+                    value = self.line(term)
+                    lines.append(Line(f"{words(key)}: {value.text}", value.iri, value.short, value.lines))
+        return lines
+
+    def step(self, number: int, step: Term) -> Line:
+        """Put one step of a chain in a line: who, named how, in which way, as what."""
+        own = self.properties(getattr(step, "value", ""))
+        said = {key.removeprefix(SG): [self.line(term) for term in terms] for key, terms in own.items()}
+        voice = said.pop("voice", [Line("nobody")])[0]
+        rest = [line.text for key in ("naming", "mode", "reach") for line in said.get(key, [])]
+        rest += [f"as {line.text}" for key in ("capacity", "capacityDescription") for line in said.get(key, [])]
+        rest += [f"framed “{line.text}”" for line in said.get("framing", [])]
+        return Line(f"{number}. {voice.text}: {', '.join(rest)}", voice.iri, voice.short)
+
+    def passage(self, iri: str) -> str:
+        """Say where a passage stands."""
+        own = {key.rpartition("#")[2]: self.line(terms[0]).text for key, terms in self.properties(iri).items()}
+        return f"paragraph {own.get('paragraph')}, characters {own.get('start')}–{own.get('end')} of {own.get('article')}"
+
+    def pointing(self, node: pyoxigraph.NamedNode) -> list[Section]:
+        """Collect what points at a thing, by what it is and how it points."""
+        groups: dict[str, set[str]] = {}
+        rows = self.engine.run(
+            f"""PREFIX sg: <{SG}> SELECT DISTINCT ?from ?key {{
+            {{ ?from ?key {node} }} UNION {{ ?from sg:attribution/sg:step/sg:voice {node} . BIND(sg:voice AS ?key) }} }}"""
+        ).rows
+        for source, key in rows:
+            iri, property_ = source.value, key.value.removeprefix(SG)  # type: ignore[union-attr]
+            kind = self.kinds.get(iri, "")
+            if kind not in ("AttributionStep", "Attribution", ""):
+                heading = "word for" if property_ == "voice" else HEADINGS.get((kind, property_), f"{words(kind)}: {words(property_)}")
+                groups.setdefault(heading, set()).add(iri)
+        order = list(HEADINGS.values())
+        headings = sorted(groups, key=lambda heading: (order.index(heading) if heading in order else len(order), heading))
+        return [Section(heading, [self.entry(iri, heading) for iri in sorted(groups[heading], key=self.name)]) for heading in headings]
+
+    def entry(self, iri: str, heading: str) -> Line:
+        """Put something that points here in a line; a position with what it hangs on, and marked where it is not the holder's own."""
+        text, short = self.name(iri), shorten(iri, self.prefixes)
+        if self.kinds[iri] == "Mention":
+            return Line("in the text", iri, short, self.belonging(iri))
+        if self.kinds[iri] != "Position" or heading == "word for":
+            return Line(text, iri, short)
+        own = self.properties(iri)
+        said = {key: [self.line(term) for term in own.get(SG + key, [])] for key in ("holder", "stance", "proposal", "voicing")}
+        title = " ".join(line.text for key in ("holder", "stance", "proposal") for line in said[key])
+        voicing = said["voicing"][0].text if said["voicing"] else ""
+        lines = [Line(text)]
+        for key in ("condition", "reason", "attribution", "passage"):
+            for term in own.get(SG + key, []):
+                line = self.line(term)
+                lines.append(Line(f"{key}: {line.text}", line.iri, line.short, line.lines) if key in ("condition", "reason") else line)
+        return Line(f"{title} [{voicing}]" if voicing in NOT_OWN else title, iri, short, lines)
+
+
+def words(name: str) -> str:
+    """Write the name of a class or property as words.
+
+    >>> words("https://w3id.org/stancegraph/ontology#basisReason"), words("OpenQuestion")
+    ('basis reason', 'open question')
+    """
+    name = name.replace("/", "#").rpartition("#")[2]
+    return "".join(" " + letter.lower() if letter.isupper() else letter for letter in name).strip()
