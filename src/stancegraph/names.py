@@ -99,7 +99,7 @@ def resolve(engine: Engine, value: str, type_: str) -> pyoxigraph.NamedNode:
         return pyoxigraph.NamedNode(next(iter(exact)))
     from stancegraph.suggest import ambiguous, unknown
 
-    raise ambiguous(engine, value, type_, list(exact.values())) if exact else unknown(engine, value, type_, candidates)
+    raise ambiguous(engine, value, list(exact.values())) if exact else unknown(engine, value, type_, candidates)
 
 
 def _as_iri(engine: Engine, value: str) -> pyoxigraph.NamedNode | None:

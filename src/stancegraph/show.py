@@ -38,6 +38,8 @@ HEADINGS = {
     ("Proposal", "regards"): "proposals about it",
     ("Mention", "mentions"): "mentioned",
 }
+#: The properties of a statement that have a section of their own.
+LONG = {SG + "condition": "conditions", SG + "reason": "reasons", SG + "attribution": "who says so", SG + "passage": "passages"}
 SPELLED_OUT = ("Attribution", "Condition", "Mention", "Participation", "Passage", "Reason")
 NOT_OWN = ("imputed by others", "predicted by others", "hypothetical")
 
@@ -73,14 +75,22 @@ class _Reader:
         own = self.properties(node.value)
         names = [Line(f"{term.value} ({term.language})") for key in NAMES for term in own.get(key, []) if isinstance(term, pyoxigraph.Literal)]
         sections = [Section("names", names)] if names else []
-        sections += [
-            Section(words(key), [self.line(term) for term in terms])
-            for key, terms in own.items()
-            if key not in (*NAMES, RDF + "type", SG + "paraphrase", RDFS + "isDefinedBy")
-        ]
-        sections += self.pointing(node)
+        sections += self.saying(own) + self.pointing(node)
         kind = words(self.kinds.get(node.value, "thing"))
         return Page(self.name(node.value), kind, node.value, shorten(node.value, self.prefixes), sections)
+
+    def saying(self, own: dict[str, list[Term]]) -> list[Section]:
+        """Put what a thing says of itself in sections: what is said in a word in one, what needs more in its own."""
+        short, long = [], []
+        for key, terms in own.items():
+            if key in (*NAMES, RDF + "type", SG + "paraphrase", RDFS + "isDefinedBy"):
+                continue
+            lines = [self.line(term) for term in terms]
+            if key in LONG:
+                long.append(Section(LONG[key], lines))
+            else:
+                short += [Line(f"{words(key)}: {line.text}", line.iri, line.short, line.lines) for line in lines]
+        return [Section("what is said", short), *long] if short else long
 
     def properties(self, iri: str) -> dict[str, list[Term]]:
         """Read what a thing says of itself, in the order in which it is shown."""
@@ -161,7 +171,7 @@ class _Reader:
                 groups.setdefault(heading, set()).add(iri)
         order = list(HEADINGS.values())
         headings = sorted(groups, key=lambda heading: (order.index(heading) if heading in order else len(order), heading))
-        return [Section(heading, [self.entry(iri, heading) for iri in sorted(groups[heading], key=self.name)]) for heading in headings]
+        return [Section(heading, sorted(self.entry(iri, heading) for iri in groups[heading])) for heading in headings]
 
     def entry(self, iri: str, heading: str) -> Line:
         """Put something that points here in a line; a position with what it hangs on, and marked where it is not the holder's own."""
@@ -172,14 +182,16 @@ class _Reader:
             return Line(text, iri, short)
         own = self.properties(iri)
         said = {key: [self.line(term) for term in own.get(SG + key, [])] for key in ("holder", "stance", "proposal", "voicing")}
-        title = " ".join(line.text for key in ("holder", "stance", "proposal") for line in said[key])
+        title = " ".join(line.text + (":" if key == "stance" else "") for key in ("holder", "stance", "proposal") for line in said[key])
         voicing = said["voicing"][0].text if said["voicing"] else ""
         lines = [Line(text)]
         for key in ("condition", "reason", "attribution", "passage"):
             for term in own.get(SG + key, []):
                 line = self.line(term)
                 lines.append(Line(f"{key}: {line.text}", line.iri, line.short, line.lines) if key in ("condition", "reason") else line)
-        return Line(f"{title} [{voicing}]" if voicing in NOT_OWN else title, iri, short, lines)
+        marks = [voicing] if voicing in NOT_OWN else []
+        marks += ["another reading"] if SG + "alternativeReadingOf" in own else []
+        return Line(f"{title} [{', '.join(marks)}]" if marks else title, iri, short, lines)
 
 
 def words(name: str) -> str:

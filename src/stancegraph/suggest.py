@@ -26,9 +26,10 @@ def kind_word(kind: str) -> str:
     return f"{'an' if word[:1] in 'aeiou' else 'a'} {word}"
 
 
-def ambiguous(engine: Engine, value: str, type_: str, meant: list[Named]) -> AmbiguousName:
+def ambiguous(engine: Engine, value: str, meant: list[Named]) -> AmbiguousName:
     """Say that several things have this name, and how to name each."""
-    return AmbiguousName(f"{value!r} names {len(meant)} things of type {type_}", "", f"write one of {_listed(engine, meant)}")
+    listed = _listed(engine, sorted(meant, key=lambda named: named.iri))
+    return AmbiguousName(f"{value!r} names {len(meant)} things", "", f"write one of {listed}")
 
 
 def unknown(engine: Engine, value: str, type_: str, candidates: list[Named]) -> UnknownName | OtherKind:

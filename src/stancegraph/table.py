@@ -57,7 +57,8 @@ def table(answer: Answer, look: Look) -> str:
     notes = _same_in_all(heads, cells) if len(cells) > 1 else {}
     kept = [place for place, head in enumerate(heads) if head not in notes]
     heads, cells = [heads[place] for place in kept], [[row[place] for place in kept] for row in cells]
-    widths = _widths([heads, *cells], look.width)
+    whole = [head in EVIDENCE for head in heads]  # names to copy stay on one line
+    widths = _widths([heads, *cells], whole, look.width)
     colours = [_colour(answer, row) if look.colour else "" for row in answer.rows]
     lines = _columns(heads, cells, widths, colours, look) if widths else _paragraphs(heads, cells, colours, look)
     return "\n".join([*lines, *_below(answer, notes, look)]) + "\n"
@@ -120,11 +121,12 @@ def _same_in_all(heads: list[str], cells: list[list[list[str]]]) -> dict[str, st
     return same if len(same) < len(heads) - 1 else {}
 
 
-def _widths(rows: list[list[str] | list[list[str]]], most: int) -> list[int] | None:
+def _widths(rows: list[list[str] | list[list[str]]], whole: list[bool], most: int) -> list[int] | None:
     """Share the width among the columns; None where their words do not fit."""
     columns = [[part for cell in column for part in ([cell] if isinstance(cell, str) else cell)] for column in zip(*rows, strict=True)]
     natural = [max(width(part) for part in column) for column in columns]
-    least = [min(max(width(word) for part in column for word in part.split(" ")), WORD) for column in columns]
+    words = [max(width(word) for part in column for word in part.split(" ")) for column in columns]
+    least = [wide if unbroken else min(word, WORD) for wide, word, unbroken in zip(natural, words, whole, strict=True)]
     room = most - len(GAP) * (len(columns) - 1)
     if sum(least) > room:
         return None
@@ -165,7 +167,7 @@ def _paragraphs(heads: list[str], cells: list[list[list[str]]], colours: list[st
     first = max(1, sum(head in ("holder", "stance", "proposal") for head in heads[:3]))
     wide = min(max(map(width, heads)), 24)
     for row, colour in zip(cells, colours, strict=True):
-        title = " ".join("; ".join(cell) for cell in row[:first])
+        title = " ".join("; ".join(cell) + (":" if head == "stance" else "") for head, cell in zip(heads[:first], row, strict=False))
         lines += [colour + line + (PLAIN if colour else "") for line in wrap(title, look.width)]
         for head, cell in zip(heads[first:], row[first:], strict=True):
             for number, line in enumerate(line for part in cell if part for line in wrap(part, max(look.width - wide - 4, 10))):
@@ -186,11 +188,11 @@ def _below(answer: Answer, notes: dict[str, str], look: Look) -> list[str]:
         below[-1] += "; nothing is said of: " + ", ".join(empty)
     if any(_mark(answer, row) for row in answer.rows):
         below.append("[imputed], [predicted] and [hypothetical] mark what others say of the holder, not the holder's own word.")
+    hints: list[str] = []
     if evidence := _evidence(answer):
-        below.append(
-            f"Evidence: stancegraph show{look.options} {evidence} prints one in full; stancegraph passages{look.options} --text FILE shows its words in a copy of the article."
-        )
-    return [line for text in below for line in wrap(text, max(look.width, 20))]
+        hints = ["Evidence, row by row:", f"  stancegraph show{look.options} {evidence}"]
+        hints += ["Its words, in a copy of the article:", f"  stancegraph passages{look.options} --text FILE"]
+    return [line for text in below for line in wrap(text, max(look.width, 20))] + hints
 
 
 def _evidence(answer: Answer) -> str:

@@ -62,11 +62,11 @@ def run(arguments: argparse.Namespace | Arguments) -> int:
 
 def describe(question: Question) -> str:
     """Write a question's parameters and columns for a reader."""
-    from stancegraph.text import pad
+    from stancegraph.text import pad, wrap
 
     lines = [question.summary, ""]
     if question.description:
-        lines += [question.description, ""]
+        lines += [*wrap(question.description, 100), ""]
     params = list(question.params.values())
     example = next((param for param in params if param.name in question.needs_one_of or param.required), params[0] if params else None)
     given = f' {example.name}="{example.example}"' if example else ""

@@ -6,7 +6,6 @@ import argparse
 import os
 
 from stancegraph.cli.output import emit, is_terminal, terminal_width
-from stancegraph.cli.words import add_data
 from stancegraph.page import write
 from stancegraph.show import show
 
@@ -14,7 +13,6 @@ from stancegraph.show import show
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what words the command takes."""
     parser.add_argument("thing", metavar="THING", nargs="+", help="an IRI, a prefixed name, or any name")
-    add_data(parser)
     parser.add_argument("--format", choices=("table", "json", "md", "html"), default="table", help="how it is written (default: table, that is text)")
     parser.add_argument("-o", "--output", metavar="FILE", help="write to a file instead of standard output")
 

@@ -26,6 +26,7 @@ def start(verb: str, words: list[str], verbs: Mapping[str, str]) -> int:
     if verb in verbs:
         module = importlib.import_module(f"stancegraph.cli.{verb}")
         parser = Parser(prog=f"stancegraph {verb}", description=module.__doc__.strip(), formatter_class=_Formatter, allow_abbrev=False, conflict_handler="resolve")
+        add_data(parser)
         module.add_arguments(parser)
         status: int = module.run(parser.parse_args(words))
         return status
@@ -71,13 +72,12 @@ def overview(verbs: Mapping[str, str]) -> str:
 
 
 def add_data(parser: argparse.ArgumentParser) -> None:
-    """Add --data, which every command that reads has."""
+    """Add --data, which every command has."""
     parser.add_argument("--data", metavar="DIR", help="a dataset folder instead of the shipped one")
 
 
 def add_answer(parser: argparse.ArgumentParser) -> None:
-    """Add what every command that gives an answer has."""
-    add_data(parser)
+    """Add what a command that gives an answer has."""
     parser.add_argument("--format", choices=FORMATS, default="table", help="how the answer is written (default: table)")
     parser.add_argument("-o", "--output", metavar="FILE", help="write to a file instead of standard output")
     parser.add_argument("--engine", choices=("oxigraph", "rdflib"), default="oxigraph", help="what answers (default: oxigraph)")
