@@ -1,0 +1,72 @@
+"""Check data against the shapes and the check queries.
+
+Without a PATH, the whole dataset folder is checked; with some, findings in those files only are told, and the rest of the dataset
+they lie in is known to the rules. Exit status: 0 clean, 1 violations (with --strict, warnings too), 2 could not run.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING
+
+from stancegraph.cli.output import emit
+from stancegraph.cli.words import add_data
+from stancegraph.validate import SEVERITIES, check, gather
+
+if TYPE_CHECKING:
+    import argparse
+
+    from stancegraph.validate import Finding
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what words the command takes."""
+    parser.add_argument("paths", metavar="PATH", nargs="*", help="a Turtle file, or a folder of them")
+    add_data(parser)
+    parser.add_argument("--text", metavar="FILE", help="a copy of the article, to verify its passages too")
+    parser.add_argument("--strict", action="store_true", help="let warnings count as violations do")
+    parser.add_argument("--format", choices=("text", "json", "sarif"), default="text", help="how findings are written (default: text)")
+    parser.add_argument("-o", "--output", metavar="FILE", help="write to a file instead of standard output")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Check, and print the findings."""
+    data = gather(arguments.paths, arguments.data)
+    findings = [_shown(finding) for finding in check(data)]
+    if arguments.text is not None:
+        from stancegraph.passage import findings_of
+
+        findings = sorted({*findings, *map(_shown, findings_of(data, arguments.text))}, key=lambda finding: (finding.file, finding.line))
+    counted = {severity: sum(finding.severity == severity for finding in findings) for severity in SEVERITIES}
+    if status := emit(write(findings, arguments.format), arguments.output):
+        return status
+    words = ", ".join(f"{counted[severity]} {severity if counted[severity] == 1 else _PLURAL[severity]}" for severity in SEVERITIES)
+    print(f"stancegraph: {words} in {len(data.told)} files", file=sys.stderr)
+    return 1 if counted["violation"] or (arguments.strict and counted["warning"]) else 0
+
+
+_PLURAL = {"violation": "violations", "warning": "warnings", "info": "remarks"}
+
+
+def _shown(finding: Finding) -> Finding:
+    """Name the file from where the user stands, if it lies below."""
+    relative = os.path.relpath(finding.file)
+    return finding if relative.startswith("..") else finding._replace(file=relative)
+
+
+def write(findings: list[Finding], format_: str) -> str:
+    """Write the findings in one of the formats."""
+    if format_ == "json":
+        return json.dumps([finding._asdict() for finding in findings], ensure_ascii=False, indent=1) + "\n"
+    if format_ == "sarif":
+        from stancegraph.sarif import sarif
+
+        try:
+            release = version("stancegraph")
+        except PackageNotFoundError:
+            release = "0"
+        return sarif(findings, release)
+    return "".join(f"{finding}\n" for finding in findings)

@@ -1,0 +1,1 @@
+INSERT DATA { t:coast sg:within t:alder }

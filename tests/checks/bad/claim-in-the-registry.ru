@@ -1,0 +1,1 @@
+INSERT DATA { GRAPH <https://example.org/id/graph/registry/actors> { t:task-2 a sg:Task ; rdfs:label "carry sheep"@en ; sg:taskOf t:bridge ; sg:paraphrase "It is so."@en ; sg:passage t:p2 ; sg:attribution t:said-narrator ; sg:basis sg:basis-stated ; sg:certainty sg:certainty-asserted ; sg:coding t:coding } }

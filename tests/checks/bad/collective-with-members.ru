@@ -1,0 +1,1 @@
+INSERT DATA { t:member a sg:Relation ; sg:subject t:mayor ; sg:relationKind sg:relation-member-of ; sg:object t:clerks ; sg:relationStatus sg:tenure-status-current ; sg:paraphrase "It is so."@en ; sg:passage t:p2 ; sg:attribution t:said-narrator ; sg:basis sg:basis-stated ; sg:certainty sg:certainty-asserted ; sg:coding t:coding }

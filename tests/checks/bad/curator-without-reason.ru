@@ -1,0 +1,1 @@
+DELETE DATA { t:position-other sg:basisReason "The wording allows it."@en }

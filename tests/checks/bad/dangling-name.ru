@@ -1,0 +1,1 @@
+INSERT DATA { t:own a o:Own ; rdfs:seeAlso t:nothing-of-the-kind }

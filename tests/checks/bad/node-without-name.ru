@@ -1,0 +1,1 @@
+INSERT DATA { t:photo rdfs:seeAlso [ rdfs:comment "without a name" ] }

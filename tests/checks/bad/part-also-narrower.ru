@@ -1,0 +1,1 @@
+INSERT DATA { t:bridge sg:partOf t:crossing }

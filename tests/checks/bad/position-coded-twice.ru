@@ -1,0 +1,1 @@
+INSERT DATA { t:once-more a sg:Position ; sg:holder t:mayor ; sg:stance sg:stance-supports ; sg:proposal t:bridge ; sg:voicing sg:voicing-own-words ; sg:passage t:p1 ; sg:paraphrase "She says so."@en ; sg:attribution t:said-mayor ; sg:basis sg:basis-stated ; sg:certainty sg:certainty-asserted ; sg:coding t:coding ; sg:channel sg:channel-not-said }

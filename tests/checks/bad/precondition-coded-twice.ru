@@ -1,0 +1,1 @@
+INSERT DATA { t:again a sg:Dependency ; sg:dependencyKind sg:dependency-waits-for ; sg:dependent t:built ; sg:requirement t:funded ; sg:passage t:p1 ; sg:paraphrase "It is so."@en ; sg:passage t:p2 ; sg:attribution t:said-narrator ; sg:basis sg:basis-stated ; sg:certainty sg:certainty-asserted ; sg:coding t:coding }

@@ -1,0 +1,1 @@
+INSERT DATA { t:council-for a sg:Position ; sg:holder t:council ; sg:stance sg:stance-supports ; sg:proposal t:bridge ; sg:voicing sg:voicing-spokesperson ; sg:passage t:p1 ; sg:paraphrase "She says so."@en ; sg:attribution t:said-mayor ; sg:basis sg:basis-stated ; sg:certainty sg:certainty-asserted ; sg:coding t:coding ; sg:channel sg:channel-not-said }

@@ -1,0 +1,1 @@
+INSERT DATA { t:narrator a sg:Document }

@@ -1,0 +1,1 @@
+DELETE DATA { t:toll sg:tollOf t:strike }

@@ -1,0 +1,3 @@
+# being against the thing in one passage and out of it in another are two positions
+INSERT DATA { t:against a sg:Position ; sg:holder t:council ; sg:stance sg:stance-opposes ; sg:proposal t:bridge ; sg:voicing sg:voicing-reported ; sg:passage t:p1 ; sg:paraphrase "She says so."@en ; sg:attribution t:said-mayor ; sg:basis sg:basis-stated ; sg:certainty sg:certainty-asserted ; sg:coding t:coding ; sg:channel sg:channel-not-said .
+  t:not-us a sg:Position ; sg:holder t:council ; sg:stance sg:stance-declines ; sg:proposal t:pillar ; sg:voicing sg:voicing-reported ; sg:passage t:p2 ; sg:paraphrase "She says so."@en ; sg:attribution t:said-mayor ; sg:basis sg:basis-stated ; sg:certainty sg:certainty-asserted ; sg:coding t:coding ; sg:channel sg:channel-not-said }
