@@ -7,24 +7,24 @@ if TYPE_CHECKING:
     from typing import Any
 
     from stancegraph.answer import Answer
-    from stancegraph.ask import ask
+    from stancegraph.asking import ask
     from stancegraph.engine import load
     from stancegraph.errors import StancegraphError
-    from stancegraph.find import find
-    from stancegraph.query import query
-    from stancegraph.show import show
+    from stancegraph.finding import find
+    from stancegraph.querying import query
+    from stancegraph.showing import show
     from stancegraph.stored import questions
 
 #: Where each public name is made; a module is imported when its name is first used, so that importing us is light.
 _HOMES = {
     "Answer": "answer",
     "StancegraphError": "errors",
-    "ask": "ask",
-    "find": "find",
+    "ask": "asking",
+    "find": "finding",
     "load": "engine",
-    "query": "query",
+    "query": "querying",
     "questions": "stored",
-    "show": "show",
+    "show": "showing",
 }
 
 __all__ = ["Answer", "StancegraphError", "ask", "find", "load", "query", "questions", "show"]

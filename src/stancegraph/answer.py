@@ -64,7 +64,7 @@ class Answer:
 
         Raises MissingExtra where pandas is not installed.
 
-        >>> from stancegraph.ask import ask
+        >>> from stancegraph.asking import ask
         >>> len(ask("tenures").to_pandas()) == len(ask("tenures"))  # doctest: +SKIP
         True
         """

@@ -107,7 +107,7 @@ def malformed(said: str) -> MalformedQuery:
     hint = f" (expected {' or '.join(words[:6])})" if words else ""
     for reason in ("Prefix not found", "IRI parsing failed", "The SELECT contains a variable that is unbound"):
         if reason in words:
-            hint = f" ({reason[0].lower()}{reason[1:]})"
+            hint = f" ({reason})"
     return MalformedQuery(f"the query is not SPARQL 1.1{hint}", f"line {line}, column {column}", "mend the query there or just before")
 
 

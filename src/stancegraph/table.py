@@ -118,7 +118,7 @@ def _same_in_all(heads: list[str], cells: list[list[list[str]]]) -> dict[str, st
     for place, head in enumerate(heads[1:], start=1):
         if head != "stance" and all(row[place] == cells[0][place] for row in cells):
             same[head] = "; ".join(cells[0][place])
-    return same if len(same) < len(heads) - 1 else {}
+    return same
 
 
 def _widths(rows: list[list[str] | list[list[str]]], whole: list[bool], most: int) -> list[int] | None:

@@ -6,7 +6,7 @@ a NAME given twice asks for either. `stancegraph ask QUESTION --help` says what 
 
 from __future__ import annotations
 
-from stancegraph.ask import answer
+from stancegraph.asking import answer
 from stancegraph.cli.output import give
 from stancegraph.engine import load
 from stancegraph.errors import Misuse, UnknownParameter

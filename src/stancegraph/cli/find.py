@@ -7,7 +7,7 @@ import argparse
 from stancegraph.cli.output import give
 from stancegraph.cli.words import add_answer
 from stancegraph.engine import load
-from stancegraph.find import find
+from stancegraph.finding import find
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -13,7 +13,7 @@ from stancegraph.cli.output import give
 from stancegraph.cli.words import add_answer
 from stancegraph.errors import Misuse, NotUtf8
 from stancegraph.layout import read_text
-from stancegraph.query import SECONDS, query
+from stancegraph.querying import SECONDS, query
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

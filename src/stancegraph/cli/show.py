@@ -7,7 +7,7 @@ import os
 
 from stancegraph.cli.output import emit, is_terminal, terminal_width
 from stancegraph.page import write
-from stancegraph.show import show
+from stancegraph.showing import show
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -6,7 +6,7 @@ import argparse
 import importlib
 from typing import TYPE_CHECKING, NoReturn
 
-from stancegraph.errors import Misuse
+from stancegraph.errors import Misuse, MissingExtra
 from stancegraph.formats import FORMATS
 
 if TYPE_CHECKING:
@@ -28,14 +28,12 @@ def start(verb: str, words: list[str], verbs: Mapping[str, str]) -> int:
         parser = Parser(prog=f"stancegraph {verb}", description=module.__doc__.strip(), formatter_class=_Formatter, allow_abbrev=False, conflict_handler="resolve")
         add_data(parser)
         module.add_arguments(parser)
-        status: int = module.run(parser.parse_args(words))
+        status: int = module.run(parser.parse_intermixed_args(words))
         return status
     from stancegraph.cli.output import emit
 
     if verb == "--version":
-        from importlib.metadata import version
-
-        return emit(f"stancegraph {version('stancegraph')}\n")
+        return emit(f"stancegraph {_version()}\n")
     if verb in ("-h", "--help", "help"):
         return emit(overview(verbs))
     if not verb:
@@ -44,6 +42,15 @@ def start(verb: str, words: list[str], verbs: Mapping[str, str]) -> int:
 
     near = difflib.get_close_matches(verb, verbs, 1)
     raise Misuse(f"there is no command {verb!r}", "", f"did you mean {near[0]}?" if near else "see: stancegraph --help")
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("stancegraph")
+    except PackageNotFoundError:
+        raise MissingExtra("stancegraph is not installed, so its version is not known", "", "install it with: python -m pip install .") from None
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):

@@ -35,6 +35,8 @@ def find(text: str, data: str | os.PathLike[str] | Engine | None = None) -> Answ
             if named.iri not in best or rank < best[named.iri][0]:
                 best[named.iri] = (rank, named)
     labels = labels_of(engine)
+    if any(not rank[1] for rank, _ in best.values()):  # "reed" in "agreed" counts only where no word begins with it
+        best = {iri: (rank, named) for iri, (rank, named) in best.items() if not rank[1]}
     found = [named for _, named in sorted(best.values(), key=lambda entry: (entry[0], entry[1].iri))]
     rows = [
         (pyoxigraph.NamedNode(named.iri), pyoxigraph.Literal(labels.get(named.iri, "")), pyoxigraph.Literal(named.kind), pyoxigraph.Literal(named.name))

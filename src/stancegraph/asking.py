@@ -72,7 +72,7 @@ def _date(name: str, value: str) -> pyoxigraph.Literal:
     from datetime import date
 
     try:
-        if len(value) != 10 or value[4] != "-":  # fromisoformat also takes 20251110 and week dates
+        if len(value) != 10 or not value.replace("-", "").isdigit():  # fromisoformat also takes 20251110 and week dates
             raise ValueError
         date.fromisoformat(value)
     except ValueError:

@@ -38,7 +38,7 @@ def query(text: str, data: str | os.PathLike[str] | None = None, engine: str = "
     path = os.pathsep.join(filter(None, [os.path.dirname(PACKAGE), os.environ.get("PYTHONPATH", "")]))
     try:
         done = subprocess.run(  # noqa: S603  our own interpreter and module; the query goes in as data
-            [sys.executable, "-m", "stancegraph.query"],
+            [sys.executable, "-m", "stancegraph.querying"],
             input=json.dumps(request).encode(),
             capture_output=True,
             timeout=timeout,

@@ -1,0 +1,50 @@
+"""Tests of showing: a page says everything that hangs on a thing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from stancegraph.errors import AmbiguousName, UnknownName
+from stancegraph.page import text
+from stancegraph.showing import show
+
+if TYPE_CHECKING:
+    from stancegraph.engine import Engine
+
+
+def test_an_actor_with_positions_chains_and_passages(engine: Engine) -> None:
+    written = text(show("weavers guild", engine))
+    for said in (
+        "organization · organization:weavers-guild",
+        "גילדת האורגים (he)",
+        "the weavers' guild rejects: moving the market clock [predicted by others]",
+        "1. two residents: anonymity stated, paraphrase, explicit, framed “said”",
+        "paragraph 3, characters 305–359 of The clock of Milldale",
+        "a part for the guild in the decision",
+    ):
+        assert said in written, said
+
+
+def test_a_position_with_conditions(engine: Engine) -> None:
+    written = text(show("clock:position-bras-supports-move", engine))
+    for said in ("holder: Élodie Bràs", "stance: supports", "condition kind: precondition", "requirement: the tower is repaired", "coding: agreed"):
+        assert said in written, said
+
+
+def test_a_proposal_an_office_and_a_list_value(engine: Engine) -> None:
+    assert "positions on it" in text(show("proposal:moving-the-clock", engine))
+    assert "who held it" in text(show("office:mayor", engine))
+    assert "opposes" in text(show("sg:stance-opposes", engine))
+
+
+def test_a_voice_is_shown_with_what_it_says(engine: Engine) -> None:
+    assert "word for" in text(show("two residents", engine))
+
+
+def test_names_that_lead_nowhere(engine: Engine) -> None:
+    with pytest.raises(AmbiguousName):
+        show("Reed", engine)
+    with pytest.raises(UnknownName):
+        show("nobody", engine)
