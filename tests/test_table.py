@@ -49,7 +49,7 @@ def test_what_is_not_the_holders_own_is_marked_in_words(positions: Answer, wide:
 def test_it_says_where_the_evidence_is(positions: Answer) -> None:
     written = table(positions, Look(80, options=" --data here"))
     assert "  stancegraph show --data here clock:position-" in written
-    assert "  stancegraph passages --data here --text FILE" in written
+    assert "  stancegraph passages --data here --text FILE clock:position-" in written
 
 
 def test_colour_is_only_a_help(positions: Answer) -> None:

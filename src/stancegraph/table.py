@@ -191,7 +191,7 @@ def _below(answer: Answer, notes: dict[str, str], look: Look) -> list[str]:
     hints: list[str] = []
     if evidence := _evidence(answer):
         hints = ["Evidence, row by row:", f"  stancegraph show{look.options} {evidence}"]
-        hints += ["Its words, in a copy of the article:", f"  stancegraph passages{look.options} --text FILE"]
+        hints += ["Its words, in a copy of the article:", f"  stancegraph passages{look.options} --text FILE {evidence}"]
     return [line for text in below for line in wrap(text, max(look.width, 20))] + hints
 
 

@@ -1,0 +1,77 @@
+"""Tests of the documents: every command runs, every path is there, what is quoted is what the program prints."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+#: Commands that cannot run here, each with the reason.
+NOT_HERE = {
+    ".venv/bin/stancegraph passages --text article.txt": "the article is not shipped",
+    "for f in ontology/lists.ttl": "needs a triple store",
+    ".venv/bin/python tests/benchmarks/start_up.py": "a benchmark, run by hand",
+}
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
+
+
+def commands() -> list[tuple[str, str]]:
+    """List every command with the output that is quoted under it."""
+    found = []
+    for block in blocks("console"):
+        for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+            command, _, output = part.partition("\n")
+            found.append((command, output))
+    return found
+
+
+@pytest.mark.parametrize(("command", "output"), commands(), ids=lambda text: text[:60])
+def test_a_command_runs_and_prints_what_is_quoted(command: str, output: str) -> None:
+    if any(command.startswith(start) for start in NOT_HERE) or command.endswith("-m pytest"):
+        return
+    command = command.rpartition("&& ")[2]  # what sets up the environment needs the network
+    python = f"'{sys.executable}'"
+    command = command.replace(".venv/bin/stancegraph", f"{python} -m stancegraph").replace(".venv/bin/python", python)
+    done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout
+    if output:
+        assert done.stdout == output
+
+
+@pytest.mark.parametrize("start", NOT_HERE)
+def test_an_exception_is_still_needed(start: str) -> None:
+    assert any(command.startswith(start) for command, _ in commands())
+
+
+@pytest.mark.parametrize("code", blocks("python"))
+def test_the_python_runs(code: str) -> None:
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout
+
+
+@pytest.mark.parametrize("path", sorted(set(re.findall(r"[`(]((?:\.?[\w-]+/)+[\w.-]*|[A-Z]+\.(?:md|cff))[`)]", README))))
+def test_every_path_is_there(path: str) -> None:
+    assert (ROOT / path).exists()
+
+
+def test_it_is_short_and_says_first_what_it_is() -> None:
+    lines = README.splitlines()
+    assert len(lines) < 150
+    assert len(lines[0].split()) < 15
+    assert any("stancegraph ask " in line for line in lines[:30])
+
+
+def test_every_command_is_in_it() -> None:
+    from stancegraph.cli import VERBS
+
+    assert all(re.search(rf"\b{verb}\b", README) for verb in VERBS)
