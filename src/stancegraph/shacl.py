@@ -104,14 +104,21 @@ def run(graph: Graph) -> list[Result]:
     >>> [(result.focus, result.wrong) for result in run(graph)]
     [('a:b', 'rdfs:label is missing in English')]
     """
+    shapes = _shapes()
+    conforms, report, _ = pyshacl.validate(graph, shacl_graph=shapes, inplace=True, inference="none", meta_shacl=False)
+    if conforms or not isinstance(report, Graph):
+        return []
+    return sorted({_result(report, shapes, node) for node in report.objects(None, SH.result)})
+
+
+@lru_cache(maxsize=1)
+def _shapes() -> Graph:
+    """Read the shipped shapes."""
     _, read = turtle.read(os.path.join(home(), "ontology", "shapes.ttl"))
     shapes = to_rdflib(read.triples, Graph())
     for prefix, iri in read.prefixes.items():
         shapes.bind(prefix, iri, replace=True)
-    conforms, report, _ = pyshacl.validate(graph, shacl_graph=shapes, inplace=True, inference="none", meta_shacl=False)
-    if conforms or not isinstance(report, Graph):
-        return []
-    return sorted({_result(report, shapes, node) for node in report.subjects(RDF.type, SH.ValidationResult)})
+    return shapes
 
 
 def _result(report: Graph, shapes: Graph, node: Node) -> Result:

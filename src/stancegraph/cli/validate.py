@@ -13,7 +13,6 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from stancegraph.cli.output import emit
-from stancegraph.cli.words import add_data
 from stancegraph.validate import SEVERITIES, check, gather
 
 if TYPE_CHECKING:
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what words the command takes."""
     parser.add_argument("paths", metavar="PATH", nargs="*", help="a Turtle file, or a folder of them")
-    add_data(parser)
     parser.add_argument("--text", metavar="FILE", help="a copy of the article, to verify its passages too")
     parser.add_argument("--strict", action="store_true", help="let warnings count as violations do")
     parser.add_argument("--format", choices=("text", "json", "sarif"), default="text", help="how findings are written (default: text)")

@@ -1,0 +1,1 @@
+INSERT DATA { t:someone a sg:Actor ; rdfs:label "someone"@en }

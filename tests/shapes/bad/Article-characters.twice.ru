@@ -1,0 +1,1 @@
+INSERT DATA { t:article sg:characters 501 }

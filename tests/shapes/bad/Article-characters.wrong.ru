@@ -1,0 +1,2 @@
+DELETE WHERE { t:article sg:characters ?old } ;
+INSERT DATA { t:article sg:characters "first" }

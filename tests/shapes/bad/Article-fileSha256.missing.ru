@@ -1,0 +1,1 @@
+DELETE WHERE { t:article sg:fileSha256 ?old }

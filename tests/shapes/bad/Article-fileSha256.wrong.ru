@@ -1,0 +1,2 @@
+DELETE WHERE { t:article sg:fileSha256 ?old } ;
+INSERT DATA { t:article sg:fileSha256 "abc" }

@@ -1,0 +1,2 @@
+DELETE WHERE { t:article rdfs:label ?old } ;
+INSERT DATA { t:article rdfs:label "Ohne Sprache" }

@@ -1,0 +1,1 @@
+INSERT DATA { t:article dcterms:language "else" }

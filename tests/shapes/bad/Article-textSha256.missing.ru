@@ -1,0 +1,1 @@
+DELETE WHERE { t:article sg:textSha256 ?old }

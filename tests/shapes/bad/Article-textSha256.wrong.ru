@@ -1,0 +1,2 @@
+DELETE WHERE { t:article sg:textSha256 ?old } ;
+INSERT DATA { t:article sg:textSha256 "abc" }

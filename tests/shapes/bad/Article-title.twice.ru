@@ -1,0 +1,1 @@
+INSERT DATA { t:article dcterms:title "A bridge for all" }

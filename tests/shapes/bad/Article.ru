@@ -1,0 +1,1 @@
+INSERT DATA { t:article <https://example.org/own#colour> "blue" }

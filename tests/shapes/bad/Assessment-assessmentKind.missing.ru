@@ -1,0 +1,1 @@
+DELETE WHERE { t:assessment sg:assessmentKind ?old }

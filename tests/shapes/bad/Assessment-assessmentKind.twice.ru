@@ -1,0 +1,1 @@
+INSERT DATA { t:assessment sg:assessmentKind t:letter }

@@ -1,0 +1,1 @@
+INSERT DATA { t:assessment <https://example.org/own#colour> "blue" }

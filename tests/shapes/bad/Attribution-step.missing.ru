@@ -1,0 +1,1 @@
+DELETE WHERE { t:said-mayor sg:step ?old }

@@ -1,0 +1,1 @@
+INSERT DATA { t:said-mayor <https://example.org/own#colour> "blue" }

@@ -1,0 +1,2 @@
+DELETE WHERE { t:step-mayor sg:capacity ?old } ;
+INSERT DATA { t:step-mayor sg:capacity t:p1 }

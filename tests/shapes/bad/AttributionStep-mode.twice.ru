@@ -1,0 +1,1 @@
+INSERT DATA { t:step-mayor sg:mode t:letter }

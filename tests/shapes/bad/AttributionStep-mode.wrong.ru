@@ -1,0 +1,2 @@
+DELETE WHERE { t:step-mayor sg:mode ?old } ;
+INSERT DATA { t:step-mayor sg:mode t:p1 }

@@ -1,0 +1,2 @@
+DELETE WHERE { t:step-mayor sg:naming ?old } ;
+INSERT DATA { t:step-mayor sg:naming t:p1 }

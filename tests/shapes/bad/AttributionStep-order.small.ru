@@ -1,0 +1,2 @@
+DELETE WHERE { t:step-mayor sg:order ?old } ;
+INSERT DATA { t:step-mayor sg:order 0 }

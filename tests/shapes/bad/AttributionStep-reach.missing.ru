@@ -1,0 +1,1 @@
+DELETE WHERE { t:step-mayor sg:reach ?old }

@@ -1,0 +1,1 @@
+INSERT DATA { t:step-mayor sg:voice t:clerks }

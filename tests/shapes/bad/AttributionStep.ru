@@ -1,0 +1,1 @@
+INSERT DATA { t:step-mayor <https://example.org/own#colour> "blue" }

@@ -1,0 +1,1 @@
+DELETE WHERE { t:link sg:bridgeFrom ?old }

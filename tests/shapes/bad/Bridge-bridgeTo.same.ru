@@ -1,0 +1,2 @@
+DELETE WHERE { t:link sg:bridgeTo ?old } ;
+INSERT DATA { t:link sg:bridgeTo t:built }

@@ -1,0 +1,1 @@
+INSERT DATA { t:link sg:bridgeTo t:built }

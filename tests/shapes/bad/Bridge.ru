@@ -1,0 +1,1 @@
+INSERT DATA { t:link <https://example.org/own#colour> "blue" }

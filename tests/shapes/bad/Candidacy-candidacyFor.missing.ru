@@ -1,0 +1,1 @@
+DELETE WHERE { t:candidacy sg:candidacyFor ?old }

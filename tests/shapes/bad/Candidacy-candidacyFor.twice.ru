@@ -1,0 +1,1 @@
+INSERT DATA { t:candidacy sg:candidacyFor t:crossing }

@@ -1,0 +1,1 @@
+INSERT DATA { t:candidacy sg:candidate t:clerks }

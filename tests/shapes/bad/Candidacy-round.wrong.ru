@@ -1,0 +1,2 @@
+DELETE WHERE { t:candidacy sg:round ?old } ;
+INSERT DATA { t:candidacy sg:round t:coding }

@@ -1,0 +1,1 @@
+INSERT DATA { t:candidacy <https://example.org/own#colour> "blue" }

@@ -1,0 +1,1 @@
+INSERT DATA { t:saying a sg:Claim ; sg:paraphrase "Something is claimed."@en }

@@ -1,0 +1,1 @@
+DELETE WHERE { t:coding sg:codingOutcome ?old }

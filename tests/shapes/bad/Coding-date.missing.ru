@@ -1,0 +1,1 @@
+DELETE WHERE { t:coding dcterms:date ?old }

@@ -1,0 +1,1 @@
+INSERT DATA { t:coding sg:settledBy "else" }

@@ -1,0 +1,1 @@
+INSERT DATA { t:coding <https://example.org/own#colour> "blue" }

@@ -1,0 +1,1 @@
+DELETE WHERE { t:clerks sg:memberKind ?old }

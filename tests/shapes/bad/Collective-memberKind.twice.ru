@@ -1,0 +1,1 @@
+INSERT DATA { t:clerks sg:memberKind t:letter }

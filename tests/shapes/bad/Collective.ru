@@ -1,0 +1,1 @@
+INSERT DATA { t:clerks <https://example.org/own#colour> "blue" }

@@ -1,0 +1,1 @@
+INSERT DATA { t:condition-quiet sg:affected t:funded }

@@ -1,0 +1,2 @@
+DELETE WHERE { t:condition-quiet sg:affected ?old } ;
+INSERT DATA { t:condition-quiet sg:affected t:coding }

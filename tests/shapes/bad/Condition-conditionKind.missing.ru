@@ -1,0 +1,1 @@
+DELETE WHERE { t:condition-funds sg:conditionKind ?old }

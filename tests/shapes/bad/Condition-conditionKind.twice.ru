@@ -1,0 +1,1 @@
+INSERT DATA { t:condition-funds sg:conditionKind t:letter }

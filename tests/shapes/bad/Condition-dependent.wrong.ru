@@ -1,0 +1,2 @@
+DELETE WHERE { t:condition-funds sg:dependent ?old } ;
+INSERT DATA { t:condition-funds sg:dependent t:coding }

@@ -1,0 +1,1 @@
+INSERT DATA { t:condition-quiet sg:factor t:built }

@@ -1,0 +1,1 @@
+INSERT DATA { t:condition-funds sg:affected t:built ; sg:factor t:quiet }

@@ -1,0 +1,2 @@
+DELETE WHERE { t:condition-funds sg:order ?old } ;
+INSERT DATA { t:condition-funds sg:order 0 }

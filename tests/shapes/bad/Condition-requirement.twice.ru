@@ -1,0 +1,1 @@
+INSERT DATA { t:condition-funds sg:requirement t:built }

@@ -1,0 +1,2 @@
+DELETE WHERE { t:condition-funds sg:requirement ?old } ;
+INSERT DATA { t:condition-funds sg:requirement t:coding }

@@ -1,0 +1,1 @@
+INSERT DATA { t:condition-quiet sg:dependent t:built ; sg:requirement t:quiet }

@@ -1,0 +1,1 @@
+DELETE WHERE { t:condition-quiet sg:affected ?old }

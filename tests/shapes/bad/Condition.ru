@@ -1,0 +1,1 @@
+INSERT DATA { t:condition-funds <https://example.org/own#colour> "blue" }

@@ -1,0 +1,1 @@
+INSERT DATA { t:incentive sg:affected t:built }

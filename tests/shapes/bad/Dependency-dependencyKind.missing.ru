@@ -1,0 +1,1 @@
+DELETE WHERE { t:dependency sg:dependencyKind ?old }

@@ -1,0 +1,1 @@
+INSERT DATA { t:dependency sg:dependencyKind t:letter }

@@ -1,0 +1,2 @@
+DELETE WHERE { t:incentive sg:factor ?old } ;
+INSERT DATA { t:incentive sg:factor t:coding }

@@ -1,0 +1,1 @@
+INSERT DATA { t:dependency sg:affected t:built ; sg:factor t:quiet }

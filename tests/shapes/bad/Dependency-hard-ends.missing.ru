@@ -1,0 +1,1 @@
+DELETE WHERE { t:dependency sg:dependent ?old }

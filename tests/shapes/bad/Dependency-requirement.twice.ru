@@ -1,0 +1,1 @@
+INSERT DATA { t:dependency sg:requirement t:built }

@@ -1,0 +1,1 @@
+INSERT DATA { t:incentive sg:dependent t:built ; sg:requirement t:quiet }

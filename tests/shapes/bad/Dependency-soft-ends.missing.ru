@@ -1,0 +1,1 @@
+DELETE WHERE { t:incentive sg:factor ?old }

@@ -1,0 +1,1 @@
+INSERT DATA { t:dependency <https://example.org/own#colour> "blue" }

@@ -1,0 +1,1 @@
+INSERT DATA { t:letter sg:issuer t:clerks }

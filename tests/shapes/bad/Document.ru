@@ -1,0 +1,1 @@
+INSERT DATA { t:letter <https://example.org/own#colour> "blue" }

@@ -1,0 +1,1 @@
+DELETE WHERE { t:strike sg:eventKind ?old }

@@ -1,0 +1,1 @@
+INSERT DATA { t:strike sg:partOfEvent t:strike }

@@ -1,0 +1,1 @@
+INSERT DATA { t:strike <https://example.org/own#colour> "blue" }

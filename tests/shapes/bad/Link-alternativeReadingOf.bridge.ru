@@ -1,0 +1,1 @@
+INSERT DATA { t:link sg:alternativeReadingOf t:dependency }

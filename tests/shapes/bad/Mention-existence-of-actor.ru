@@ -1,0 +1,1 @@
+INSERT DATA { t:mention-crossing sg:existence sg:existence-proposed }

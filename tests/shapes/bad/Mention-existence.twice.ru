@@ -1,0 +1,1 @@
+INSERT DATA { t:mention-mayor sg:existence t:letter }

@@ -1,0 +1,1 @@
+INSERT DATA { t:mention-land sg:mentions t:letter }

@@ -1,0 +1,1 @@
+DELETE WHERE { t:mention-land sg:passage ?old }

@@ -1,0 +1,2 @@
+DELETE WHERE { t:mention-land sg:passage ?old } ;
+INSERT DATA { t:mention-land sg:passage t:coding }

@@ -1,0 +1,1 @@
+INSERT DATA { t:mention-bridge sg:proposalStatus t:letter }

@@ -1,0 +1,1 @@
+INSERT DATA { t:mention-council sg:proposalStatus sg:proposal-status-proposed }

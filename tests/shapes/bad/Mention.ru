@@ -1,0 +1,1 @@
+INSERT DATA { t:mention-bridge <https://example.org/own#colour> "blue" }

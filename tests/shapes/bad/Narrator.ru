@@ -1,0 +1,1 @@
+INSERT DATA { t:narrator <https://example.org/own#colour> "blue" }

@@ -1,0 +1,1 @@
+INSERT DATA { t:toll sg:about t:letter }

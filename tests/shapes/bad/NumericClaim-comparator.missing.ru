@@ -1,0 +1,1 @@
+DELETE WHERE { t:toll sg:comparator ?old }

@@ -1,0 +1,2 @@
+DELETE WHERE { t:toll sg:tollOf ?old } ;
+INSERT DATA { t:toll sg:tollOf t:coding }

@@ -1,0 +1,2 @@
+DELETE WHERE { t:toll sg:unit ?old } ;
+INSERT DATA { t:toll sg:unit "etwas"@de }

@@ -1,0 +1,1 @@
+INSERT DATA { t:many sg:value 12 }

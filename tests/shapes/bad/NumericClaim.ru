@@ -1,0 +1,1 @@
+INSERT DATA { t:many <https://example.org/own#colour> "blue" }

@@ -1,0 +1,1 @@
+INSERT DATA { t:mayoralty sg:officeOf t:clerks }

@@ -1,0 +1,1 @@
+INSERT DATA { t:mayoralty sg:soleHolder false }

@@ -1,0 +1,2 @@
+DELETE WHERE { t:mayoralty sg:soleHolder ?old } ;
+INSERT DATA { t:mayoralty sg:soleHolder "perhaps" }

@@ -1,0 +1,1 @@
+INSERT DATA { t:mayoralty <https://example.org/own#colour> "blue" }

@@ -1,0 +1,1 @@
+DELETE WHERE { t:open sg:openness ?old }

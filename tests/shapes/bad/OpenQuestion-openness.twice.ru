@@ -1,0 +1,1 @@
+INSERT DATA { t:open sg:openness t:letter }

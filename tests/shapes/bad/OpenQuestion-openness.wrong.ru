@@ -1,0 +1,2 @@
+DELETE WHERE { t:open sg:openness ?old } ;
+INSERT DATA { t:open sg:openness t:p1 }

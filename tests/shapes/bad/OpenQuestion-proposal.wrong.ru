@@ -1,0 +1,2 @@
+DELETE WHERE { t:open sg:proposal ?old } ;
+INSERT DATA { t:open sg:proposal t:coding }

@@ -1,0 +1,1 @@
+INSERT DATA { t:open <https://example.org/own#colour> "blue" }

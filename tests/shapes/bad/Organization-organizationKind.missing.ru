@@ -1,0 +1,1 @@
+DELETE WHERE { t:council sg:organizationKind ?old }

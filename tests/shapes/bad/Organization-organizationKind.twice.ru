@@ -1,0 +1,1 @@
+INSERT DATA { t:council sg:organizationKind t:letter }

@@ -1,0 +1,1 @@
+INSERT DATA { t:council <https://example.org/own#colour> "blue" }

@@ -1,0 +1,1 @@
+INSERT DATA { t:part sg:describedBy t:clerks }

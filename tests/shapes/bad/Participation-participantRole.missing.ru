@@ -1,0 +1,1 @@
+DELETE WHERE { t:part sg:participantRole ?old }

@@ -1,0 +1,1 @@
+INSERT DATA { t:part sg:participantRole t:letter }

@@ -1,0 +1,1 @@
+INSERT DATA { t:part <https://example.org/own#colour> "blue" }

@@ -1,0 +1,1 @@
+DELETE WHERE { t:p1 sg:article ?old }

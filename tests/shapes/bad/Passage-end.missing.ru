@@ -1,0 +1,1 @@
+DELETE WHERE { t:p1 oa:end ?old }

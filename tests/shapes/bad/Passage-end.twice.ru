@@ -1,0 +1,1 @@
+INSERT DATA { t:p1 oa:end 41 }

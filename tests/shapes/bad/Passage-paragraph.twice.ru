@@ -1,0 +1,1 @@
+INSERT DATA { t:p1 sg:paragraph 2 }

@@ -1,0 +1,2 @@
+DELETE WHERE { t:p1 oa:start ?old } ;
+INSERT DATA { t:p1 oa:start -1 }

@@ -1,0 +1,1 @@
+INSERT DATA { t:p1 <https://example.org/own#colour> "blue" }

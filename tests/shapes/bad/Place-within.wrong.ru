@@ -1,0 +1,2 @@
+DELETE WHERE { t:alder sg:within ?old } ;
+INSERT DATA { t:alder sg:within t:coding }

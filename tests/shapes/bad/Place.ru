@@ -1,0 +1,1 @@
+INSERT DATA { t:alder <https://example.org/own#colour> "blue" }

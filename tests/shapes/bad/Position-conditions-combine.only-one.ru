@@ -1,0 +1,1 @@
+DELETE DATA { t:position sg:condition t:condition-quiet }

@@ -1,0 +1,1 @@
+INSERT DATA { t:position sg:holder t:clerks }

@@ -1,0 +1,2 @@
+DELETE WHERE { t:position sg:reason ?old } ;
+INSERT DATA { t:position sg:reason t:coding }

@@ -1,0 +1,1 @@
+INSERT DATA { t:position sg:voicing t:letter }

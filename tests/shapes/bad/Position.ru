@@ -1,0 +1,1 @@
+INSERT DATA { t:position <https://example.org/own#colour> "blue" }

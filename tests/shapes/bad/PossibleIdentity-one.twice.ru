@@ -1,0 +1,1 @@
+INSERT DATA { t:same sg:one t:letter }

@@ -1,0 +1,1 @@
+DELETE WHERE { t:same sg:other ?old }

@@ -1,0 +1,1 @@
+INSERT DATA { t:same sg:other t:letter }

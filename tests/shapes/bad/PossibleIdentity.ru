@@ -1,0 +1,1 @@
+INSERT DATA { t:same <https://example.org/own#colour> "blue" }

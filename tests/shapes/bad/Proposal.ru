@@ -1,0 +1,1 @@
+INSERT DATA { t:bridge <https://example.org/own#colour> "blue" }

@@ -1,0 +1,1 @@
+INSERT DATA { t:reason sg:attribution t:said-narrator }

@@ -1,0 +1,1 @@
+INSERT DATA { t:reason sg:givenBy t:clerks }

@@ -1,0 +1,2 @@
+DELETE WHERE { t:reason sg:givenBy ?old } ;
+INSERT DATA { t:reason sg:givenBy t:coding }

@@ -1,0 +1,1 @@
+DELETE WHERE { t:reason sg:passage ?old }

@@ -1,0 +1,1 @@
+INSERT DATA { t:reason <https://example.org/own#colour> "blue" }

@@ -1,0 +1,1 @@
+INSERT DATA { t:relation sg:object t:clerks }

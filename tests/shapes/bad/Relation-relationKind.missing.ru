@@ -1,0 +1,1 @@
+DELETE WHERE { t:relation sg:relationKind ?old }

@@ -1,0 +1,1 @@
+INSERT DATA { t:relation sg:relationKind t:letter }

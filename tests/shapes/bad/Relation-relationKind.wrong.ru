@@ -1,0 +1,2 @@
+DELETE WHERE { t:relation sg:relationKind ?old } ;
+INSERT DATA { t:relation sg:relationKind t:p1 }

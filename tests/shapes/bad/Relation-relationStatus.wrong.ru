@@ -1,0 +1,2 @@
+DELETE WHERE { t:relation sg:relationStatus ?old } ;
+INSERT DATA { t:relation sg:relationStatus t:p1 }

@@ -1,0 +1,1 @@
+INSERT DATA { t:relation sg:subject t:clerks }

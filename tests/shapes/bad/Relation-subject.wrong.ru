@@ -1,0 +1,2 @@
+DELETE WHERE { t:relation sg:subject ?old } ;
+INSERT DATA { t:relation sg:subject t:coding }

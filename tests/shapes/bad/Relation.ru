@@ -1,0 +1,1 @@
+INSERT DATA { t:relation <https://example.org/own#colour> "blue" }

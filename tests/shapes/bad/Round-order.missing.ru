@@ -1,0 +1,1 @@
+DELETE WHERE { t:round sg:order ?old }

@@ -1,0 +1,1 @@
+INSERT DATA { t:round sg:order 2 }

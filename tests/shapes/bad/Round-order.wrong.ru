@@ -1,0 +1,2 @@
+DELETE WHERE { t:round sg:order ?old } ;
+INSERT DATA { t:round sg:order "first" }

@@ -1,0 +1,1 @@
+INSERT DATA { t:round <https://example.org/own#colour> "blue" }

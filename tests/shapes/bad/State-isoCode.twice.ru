@@ -1,0 +1,1 @@
+INSERT DATA { t:land sg:isoCode "LL" }

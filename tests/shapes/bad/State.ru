@@ -1,0 +1,1 @@
+INSERT DATA { t:land <https://example.org/own#colour> "blue" }

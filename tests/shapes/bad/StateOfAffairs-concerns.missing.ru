@@ -1,0 +1,1 @@
+DELETE WHERE { t:built sg:concerns ?old }

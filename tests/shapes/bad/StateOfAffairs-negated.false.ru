@@ -1,0 +1,1 @@
+INSERT DATA { t:built sg:negated false }

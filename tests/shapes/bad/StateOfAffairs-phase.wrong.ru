@@ -1,0 +1,2 @@
+DELETE WHERE { t:built sg:phase ?old } ;
+INSERT DATA { t:built sg:phase t:p1 }

@@ -1,0 +1,1 @@
+INSERT DATA { t:built <https://example.org/own#colour> "blue" }

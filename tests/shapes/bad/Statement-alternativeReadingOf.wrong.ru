@@ -1,0 +1,2 @@
+DELETE WHERE { t:position-other sg:alternativeReadingOf ?old } ;
+INSERT DATA { t:position-other sg:alternativeReadingOf t:coding }

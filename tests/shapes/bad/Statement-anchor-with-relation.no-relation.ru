@@ -1,0 +1,1 @@
+DELETE WHERE { t:position sg:anchorRelation ?old }

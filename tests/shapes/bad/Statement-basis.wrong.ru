@@ -1,0 +1,2 @@
+DELETE WHERE { t:task sg:basis ?old } ;
+INSERT DATA { t:task sg:basis t:p1 }

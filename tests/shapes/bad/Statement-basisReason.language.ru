@@ -1,0 +1,2 @@
+DELETE WHERE { t:position-other sg:basisReason ?old } ;
+INSERT DATA { t:position-other sg:basisReason "Auf Deutsch."@de }

@@ -1,0 +1,1 @@
+INSERT DATA { t:position-other sg:basisReason "Something else."@en }

@@ -1,0 +1,2 @@
+DELETE WHERE { t:task sg:certainty ?old } ;
+INSERT DATA { t:task sg:certainty t:p1 }

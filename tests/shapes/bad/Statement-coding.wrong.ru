@@ -1,0 +1,2 @@
+DELETE WHERE { t:task sg:coding ?old } ;
+INSERT DATA { t:task sg:coding t:p1 }

@@ -1,0 +1,1 @@
+INSERT DATA { t:task sg:paraphrase "Something else."@en }

@@ -1,0 +1,2 @@
+DELETE WHERE { t:task sg:paraphrase ?old } ;
+INSERT DATA { t:task sg:paraphrase "Ohne Sprache" }

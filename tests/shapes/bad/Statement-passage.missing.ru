@@ -1,0 +1,1 @@
+DELETE WHERE { t:task sg:passage ?old }

@@ -1,0 +1,1 @@
+INSERT DATA { t:task <https://example.org/own#colour> "blue" }

@@ -1,0 +1,2 @@
+DELETE WHERE { t:tenure sg:office ?old } ;
+INSERT DATA { t:tenure sg:office t:coding }

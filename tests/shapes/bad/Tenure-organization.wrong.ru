@@ -1,0 +1,2 @@
+DELETE WHERE { t:tenure sg:organization ?old } ;
+INSERT DATA { t:tenure sg:organization t:coding }

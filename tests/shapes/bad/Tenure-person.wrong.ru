@@ -1,0 +1,2 @@
+DELETE WHERE { t:tenure sg:person ?old } ;
+INSERT DATA { t:tenure sg:person t:coding }

@@ -1,0 +1,1 @@
+DELETE WHERE { t:tenure sg:tenureStatus ?old }

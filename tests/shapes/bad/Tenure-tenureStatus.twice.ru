@@ -1,0 +1,1 @@
+INSERT DATA { t:tenure sg:tenureStatus t:letter }

@@ -1,0 +1,1 @@
+INSERT DATA { t:tenure <https://example.org/own#colour> "blue" }

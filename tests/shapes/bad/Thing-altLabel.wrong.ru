@@ -1,0 +1,2 @@
+DELETE WHERE { t:mayor skos:altLabel ?old } ;
+INSERT DATA { t:mayor skos:altLabel "Ohne Sprache" }

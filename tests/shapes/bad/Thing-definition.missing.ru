@@ -1,0 +1,1 @@
+DELETE WHERE { t:fishers skos:definition ?old }

@@ -1,0 +1,1 @@
+INSERT DATA { t:fishers skos:definition "Something else."@en }

@@ -1,0 +1,2 @@
+DELETE WHERE { t:fishers skos:definition ?old } ;
+INSERT DATA { t:fishers skos:definition "Ohne Sprache" }

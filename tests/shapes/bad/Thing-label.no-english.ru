@@ -1,0 +1,2 @@
+DELETE WHERE { t:coast rdfs:label ?old } ;
+INSERT DATA { t:coast rdfs:label "la côte"@fr }

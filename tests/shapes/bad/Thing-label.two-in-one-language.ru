@@ -1,0 +1,1 @@
+INSERT DATA { t:mayor rdfs:label "Ada A. Alder"@en }

@@ -1,0 +1,2 @@
+DELETE WHERE { t:p2 sg:note ?old } ;
+INSERT DATA { t:p2 sg:note "Auf Deutsch."@de }

@@ -1,0 +1,2 @@
+DELETE WHERE { t:position sg:anchor ?old } ;
+INSERT DATA { t:position sg:anchor t:coding }

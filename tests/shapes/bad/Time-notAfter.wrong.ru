@@ -1,0 +1,2 @@
+DELETE WHERE { t:position sg:notAfter ?old } ;
+INSERT DATA { t:position sg:notAfter "2026-01"^^xsd:gYearMonth }

@@ -1,0 +1,1 @@
+INSERT DATA { t:someone a sg:Voice ; rdfs:label "someone"@en }
