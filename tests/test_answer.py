@@ -60,7 +60,7 @@ def test_truth_and_length(engine: Engine) -> None:
 
 
 def test_a_notebook_shows_a_table() -> None:
-    assert "<td dir=\"auto\">a<br>b</td>" in listing("b | a")._repr_html_()
+    assert '<td dir="auto">a<br>b</td>' in listing("b | a")._repr_html_()
 
 
 def test_a_pandas_frame_where_pandas_is_there(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -68,7 +68,20 @@ def test_any_other_value_says_what_may_be_meant(engine: Engine, value: str, type
 
 @pytest.mark.parametrize(
     "value",
-    ["> } DROP ALL", "<https://example.org/> } DROP ALL #>", '"', "'", "{}", "a\nb", "\\", "person:a> } DROP ALL", "\x00", "\ud800", "?x", "x" * 5000],
+    [
+        "> } DROP ALL",
+        "<https://example.org/> } DROP ALL #>",
+        '"',
+        "'",
+        "{}",
+        "a\nb",
+        "\\",
+        "person:a> } DROP ALL",
+        "\x00",
+        "\ud800",
+        "?x",
+        "x" * 5000,
+    ],
 )
 @pytest.mark.parametrize("type_", ["actor", "iri"])
 def test_hostile_values_are_only_names(engine: Engine, value: str, type_: str) -> None:
@@ -83,4 +96,9 @@ def test_folding_ignores_case_accents_hyphens_quotes_and_a_leading_article() -> 
 
 
 def test_names_hold_labels_other_names_and_the_end_of_the_iri(engine: Engine) -> None:
-    assert {named.name for named in names(engine, ("Person",)) if named.iri.endswith("tom-reed")} == {"Tom Reed", "Reed", "the baker", "tom-reed"}
+    assert {named.name for named in names(engine, ("Person",)) if named.iri.endswith("tom-reed")} == {
+        "Tom Reed",
+        "Reed",
+        "the baker",
+        "tom-reed",
+    }

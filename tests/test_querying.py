@@ -11,7 +11,9 @@ from stancegraph.querying import query
 
 
 def test_prefixes_are_known(village: Path) -> None:
-    assert [row["p"] for row in query("SELECT ?p { ?p a sg:Person ; rdfs:label 'Tom Reed'@en }", village)] == ["https://example.org/village/person/tom-reed"]
+    assert [row["p"] for row in query("SELECT ?p { ?p a sg:Person ; rdfs:label 'Tom Reed'@en }", village)] == [
+        "https://example.org/village/person/tom-reed"
+    ]
     assert query("ASK { person:tom-reed a sg:Person }", village).yes
 
 

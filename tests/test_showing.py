@@ -29,7 +29,13 @@ def test_an_actor_with_positions_chains_and_passages(engine: Engine) -> None:
 
 def test_a_position_with_conditions(engine: Engine) -> None:
     written = text(show("clock:position-bras-supports-move", engine))
-    for said in ("holder: Élodie Bràs", "stance: supports", "condition kind: precondition", "requirement: the tower is repaired", "coding: agreed"):
+    for said in (
+        "holder: Élodie Bràs",
+        "stance: supports",
+        "condition kind: precondition",
+        "requirement: the tower is repaired",
+        "coding: agreed",
+    ):
         assert said in written, said
 
 

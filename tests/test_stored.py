@@ -42,7 +42,13 @@ def test_a_folders_own_question_cannot_reach_out(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     ("id_", "offered"),
-    [("who-suports", "who-supports-or-opposes"), ("tenure", "tenures"), ("zzzzzz", "stancegraph questions"), ("../questions/tenures", "did you mean"), ("", "stancegraph questions")],
+    [
+        ("who-suports", "who-supports-or-opposes"),
+        ("tenure", "tenures"),
+        ("zzzzzz", "stancegraph questions"),
+        ("../questions/tenures", "did you mean"),
+        ("", "stancegraph questions"),
+    ],
 )
 def test_an_unknown_question_says_what_comes_near(id_: str, offered: str) -> None:
     with pytest.raises(UnknownQuestion) as caught:

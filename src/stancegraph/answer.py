@@ -52,9 +52,7 @@ class Answer:
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
         for row in self.rows:
-            yield {
-                name: split(term) if many else plain(term) for name, many, term in zip(self.columns, self.lists, row, strict=True)
-            }
+            yield {name: split(term) if many else plain(term) for name, many, term in zip(self.columns, self.lists, row, strict=True)}
 
     def __repr__(self) -> str:
         return f"Answer({str(self.yes).lower()})" if self.form == "ask" else f"Answer({len(self.rows)} rows: {', '.join(self.columns)})"

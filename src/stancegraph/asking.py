@@ -45,7 +45,9 @@ def answer(engine: Engine, question: Question, params: Mapping[str, Value]) -> A
             raise UnknownParameter(f"{question.id} has no parameter {name!r}", "", f"it has: {known}")
     needed = question.needs_one_of
     if needed and not any(values.get(name) for name in needed):
-        raise MissingParameter(f"{question.id} needs at least one of {', '.join(needed)}", "", f"add for example {_example(question, needed[0])}")
+        raise MissingParameter(
+            f"{question.id} needs at least one of {', '.join(needed)}", "", f"add for example {_example(question, needed[0])}"
+        )
     for param in question.params.values():
         if param.required and not values.get(param.name):
             raise MissingParameter(f"{question.id} needs {param.name}", "", f"add for example {_example(question, param.name)}")

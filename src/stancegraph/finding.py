@@ -39,7 +39,12 @@ def find(text: str, data: str | os.PathLike[str] | Engine | None = None) -> Answ
         best = {iri: (rank, named) for iri, (rank, named) in best.items() if not rank[1]}
     found = [named for _, named in sorted(best.values(), key=lambda entry: (entry[0], entry[1].iri))]
     rows = [
-        (pyoxigraph.NamedNode(named.iri), pyoxigraph.Literal(labels.get(named.iri, "")), pyoxigraph.Literal(named.kind), pyoxigraph.Literal(named.name))
+        (
+            pyoxigraph.NamedNode(named.iri),
+            pyoxigraph.Literal(labels.get(named.iri, "")),
+            pyoxigraph.Literal(named.kind),
+            pyoxigraph.Literal(named.name),
+        )
         for named in found
     ]
     return Answer(Result("select", ("thing", "label", "kind", "name"), list(rows)), None, engine.folder.prefixes)

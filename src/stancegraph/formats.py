@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
@@ -24,9 +23,7 @@ def json(answer: Answer) -> str:
 
     if answer.form == "ask":
         return dumps({"head": {}, "boolean": answer.yes}) + "\n"
-    bindings = [
-        {name: _json_term(term) for name, term in zip(answer.columns, row, strict=True) if term is not None} for row in answer.rows
-    ]
+    bindings = [{name: _json_term(term) for name, term in zip(answer.columns, row, strict=True) if term is not None} for row in answer.rows]
     document = {"head": {"vars": list(answer.columns)}, "results": {"bindings": bindings}}
     return dumps(document, ensure_ascii=False, indent=1) + "\n"
 
@@ -87,7 +84,9 @@ def html_table(answer: Answer) -> str:
     lists = answer.lists or (False,)
     lines = ["<table>", "<thead><tr>" + "".join(f"<th>{escape(name)}</th>" for name in head) + "</tr></thead>", "<tbody>"]
     for row in body:
-        cells = ("<br>".join(escape(part) for part in cell.split(" | ")) if many else escape(cell) for cell, many in zip(row, lists, strict=True))
+        cells = (
+            "<br>".join(escape(part) for part in cell.split(" | ")) if many else escape(cell) for cell, many in zip(row, lists, strict=True)
+        )
         lines.append("<tr>" + "".join(f'<td dir="auto">{cell}</td>' for cell in cells) + "</tr>")
     return "\n".join([*lines, "</tbody>", "</table>"]) + "\n"
 
@@ -104,5 +103,3 @@ def text_of(term: Term | None) -> str:
     if term is None:
         return ""
     return getattr(term, "value", None) or ("" if hasattr(term, "value") else str(term))
-
-

@@ -51,7 +51,9 @@ class Folder:
         names = [entry.name for entry in _entries(self.path)]
         if "dataset.ttl" not in names:
             raise EmptyFolder(
-                f"{self.path!r} holds no dataset.ttl", "", "a dataset folder has dataset.ttl, registry/ and articles/; see data/ in the project"
+                f"{self.path!r} holds no dataset.ttl",
+                "",
+                "a dataset folder has dataset.ttl, registry/ and articles/; see data/ in the project",
             )
         yield os.path.join(self.path, "dataset.ttl")
         if "lists.ttl" in names:

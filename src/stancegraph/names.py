@@ -130,4 +130,3 @@ def _check_kind(engine: Engine, iri: pyoxigraph.NamedNode, value: str, type_: st
 
         raise other_kind(engine, value, type_, Named(iri.value, kinds[0].removeprefix(SG), value))
     return iri
-

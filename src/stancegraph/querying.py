@@ -37,7 +37,7 @@ def query(text: str, data: str | os.PathLike[str] | None = None, engine: str = "
     request = {"query": text, "data": None if data is None else os.fspath(data), "engine": engine, "prefixes": prefixes}
     path = os.pathsep.join(filter(None, [os.path.dirname(PACKAGE), os.environ.get("PYTHONPATH", "")]))
     try:
-        done = subprocess.run(  # noqa: S603  our own interpreter and module; the query goes in as data
+        done = subprocess.run(
             [sys.executable, "-m", "stancegraph.querying"],
             input=json.dumps(request).encode(),
             capture_output=True,

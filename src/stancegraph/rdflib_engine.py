@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph
 import rdflib
 import rdflib.plugins.sparql
+from rdflib.plugins.parsers.notation3 import BadSyntax
 
 from stancegraph.engine import Result, collect, files_of, graph_of
 from stancegraph.errors import MalformedQuery
@@ -31,7 +32,7 @@ class RdflibEngine:
             graph = self._graph.graph(rdflib.URIRef(graph_of(folder, file))) if isinstance(self._graph, rdflib.Dataset) else self._graph
             try:
                 graph.parse(file, format="turtle")
-            except rdflib.plugins.parsers.notation3.BadSyntax as error:
+            except BadSyntax as error:
                 raise fault(file, SyntaxError(error.message, (file, error.lines + 1, None, None))) from None
 
     def run(self, query: str, prefixes: Mapping[str, str] | None = None) -> Result:

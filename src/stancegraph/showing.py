@@ -22,6 +22,7 @@ FIRST = (
     "dependent", "requirement", "affected", "factor", "about", "comparator", "value", "unit", "voicing", "channel", "conditionCombination",
     "condition", "reason", "attribution", "passage",
 )  # fmt: skip
+START = "http://www.w3.org/ns/oa#start"
 NAMES = (RDFS + "label", SKOS + "altLabel")
 #: How a thing is pointed at: the class of what points, the property, and the heading for it.
 HEADINGS = {
@@ -73,7 +74,9 @@ class _Reader:
 
     def page(self, node: pyoxigraph.NamedNode) -> Page:
         own = self.properties(node.value)
-        names = [Line(f"{term.value} ({term.language})") for key in NAMES for term in own.get(key, []) if isinstance(term, pyoxigraph.Literal)]
+        names = [
+            Line(f"{term.value} ({term.language})") for key in NAMES for term in own.get(key, []) if isinstance(term, pyoxigraph.Literal)
+        ]
         sections = [Section("names", names)] if names else []
         sections += self.saying(own) + self.pointing(node)
         kind = words(self.kinds.get(node.value, "thing"))
@@ -105,9 +108,7 @@ class _Reader:
         """Give the place of a value among others: passages stand in the order of the text, steps in that of the chain."""
         numbers = [0]
         if isinstance(term, pyoxigraph.NamedNode) and self.kinds.get(term.value) in ("Passage", "AttributionStep"):
-            rows = self.engine.run(
-                f"PREFIX oa: <http://www.w3.org/ns/oa#> PREFIX sg: <{SG}> SELECT ?n {{ {{ {term} oa:start ?n }} UNION {{ {term} sg:order ?n }} }}"
-            ).rows
+            rows = self.engine.run(f"SELECT ?n {{ {{ {term} <{START}> ?n }} UNION {{ {term} <{SG}order> ?n }} }}").rows
             numbers = [int(row[0].value) for row in rows] or [0]  # type: ignore[union-attr]
         return min(numbers), str(term)
 

@@ -8,9 +8,11 @@ median of a program's own user and system time, as the kernel counts it. Only th
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import statistics
+import subprocess
 import sys
 import sysconfig
 import tempfile
@@ -74,9 +76,14 @@ def programs(folder: str, data: str | None) -> dict[str, list[str]]:
 
 def main() -> None:
     """Measure, and print a table."""
+    if sys.argv[1:2] == ["--prepare"]:
+        print(json.dumps(programs(sys.argv[2], sys.argv[3] if len(sys.argv) > 3 else None)))
+        return
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 30
     with tempfile.TemporaryDirectory() as folder:
-        compared = programs(folder, sys.argv[2] if len(sys.argv) > 2 else None)
+        # In a process of its own: what this one has loaded would count in the memory of those that it starts.
+        prepare = [sys.executable, __file__, "--prepare", folder, *sys.argv[2:3]]
+        compared = json.loads(subprocess.run(prepare, check=True, capture_output=True).stdout)
         for words in compared.values():
             measure(words)  # once for the disk cache and for compiled files
         taken: dict[str, list[tuple[float, float]]] = {name: [] for name in compared}

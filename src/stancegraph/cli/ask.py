@@ -73,12 +73,18 @@ def describe(question: Question) -> str:
     lines += ["usage:", f"  stancegraph ask {question.id}{given}", ""]
     if params:
         wide = max(len(param.name) for param in params)
-        lines.append("parameters (without one, all are meant):" if not question.needs_one_of else f"parameters (at least one of {', '.join(question.needs_one_of)}):")
+        lines.append(
+            "parameters (without one, all are meant):"
+            if not question.needs_one_of
+            else f"parameters (at least one of {', '.join(question.needs_one_of)}):"
+        )
         for param in params:
             kind = f"one of: {', '.join(param.values)}" if param.values else f'{param.type}, for example {param.name}="{param.example}"'
             lines += [f"  {pad(param.name, wide)}  {param.meaning}", f"  {' ' * wide}  ({kind})"]
         lines.append("")
     wide = max(map(len, question.columns), default=0)
     lines.append("columns:")
-    lines += [f"  {pad(column.name, wide)}  {column.meaning}{' (many values)' if column.list else ''}" for column in question.columns.values()]
+    lines += [
+        f"  {pad(column.name, wide)}  {column.meaning}{' (many values)' if column.list else ''}" for column in question.columns.values()
+    ]
     return "\n".join([*lines, ""])

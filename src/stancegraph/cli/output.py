@@ -81,6 +81,7 @@ def _forget_stdout() -> None:
 
 
 def is_terminal() -> bool:
+    """Say whether answers go to a terminal."""
     return sys.stdout is not None and sys.stdout.isatty()
 
 

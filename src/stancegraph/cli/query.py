@@ -42,6 +42,7 @@ def _read(path: str) -> str:
 
 
 def seconds(text: str) -> float:
+    """Read a time limit."""
     seconds = float(text)
     if not 0 < seconds < float("inf"):
         raise ValueError

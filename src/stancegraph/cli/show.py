@@ -13,7 +13,9 @@ from stancegraph.showing import show
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what words the command takes."""
     parser.add_argument("thing", metavar="THING", nargs="+", help="an IRI, a prefixed name, or any name")
-    parser.add_argument("--format", choices=("table", "json", "md", "html"), default="table", help="how it is written (default: table, that is text)")
+    parser.add_argument(
+        "--format", choices=("table", "json", "md", "html"), default="table", help="how it is written (default: table, that is text)"
+    )
     parser.add_argument("-o", "--output", metavar="FILE", help="write to a file instead of standard output")
 
 

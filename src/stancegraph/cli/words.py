@@ -6,7 +6,7 @@ import argparse
 import importlib
 from typing import TYPE_CHECKING, NoReturn
 
-from stancegraph.errors import Misuse, MissingExtra
+from stancegraph.errors import MissingExtra, Misuse
 from stancegraph.formats import FORMATS
 
 if TYPE_CHECKING:
@@ -25,7 +25,13 @@ def start(verb: str, words: list[str], verbs: Mapping[str, str]) -> int:
     """Run a verb with its words, or print what the program can do."""
     if verb in verbs:
         module = importlib.import_module(f"stancegraph.cli.{verb}")
-        parser = Parser(prog=f"stancegraph {verb}", description=module.__doc__.strip(), formatter_class=_Formatter, allow_abbrev=False, conflict_handler="resolve")
+        parser = Parser(
+            prog=f"stancegraph {verb}",
+            description=module.__doc__,
+            formatter_class=_Formatter,
+            allow_abbrev=False,
+            conflict_handler="resolve",
+        )
         add_data(parser)
         module.add_arguments(parser)
         status: int = module.run(parser.parse_intermixed_args(words))
@@ -50,7 +56,9 @@ def _version() -> str:
     try:
         return version("stancegraph")
     except PackageNotFoundError:
-        raise MissingExtra("stancegraph is not installed, so its version is not known", "", "install it with: python -m pip install .") from None
+        raise MissingExtra(
+            "stancegraph is not installed, so its version is not known", "", "install it with: python -m pip install ."
+        ) from None
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):
