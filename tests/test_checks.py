@@ -36,7 +36,9 @@ def folder(path: Path, update: str) -> Path:
         name = graph.value.removeprefix(f"{IDS}graph/") if isinstance(graph, ox.NamedNode) else "articles/base"
         file = path / f"{name}.ttl"
         file.parent.mkdir(exist_ok=True)
-        file.write_bytes(ox.serialize((quad.triple for quad in store.quads_for_pattern(None, None, None, graph)), format=ox.RdfFormat.TURTLE))
+        file.write_bytes(
+            ox.serialize((quad.triple for quad in store.quads_for_pattern(None, None, None, graph)), format=ox.RdfFormat.TURTLE)
+        )
     return path
 
 
@@ -93,7 +95,8 @@ def rows_of_rdflib(data: Data, query: str) -> set[tuple[str, ...]]:
         to_rdflib([triple], dataset.default_graph)
         to_rdflib([triple], dataset.graph(rdflib.URIRef(graph)))
     return {
-        tuple("" if cell is None else "blank" if isinstance(cell, rdflib.BNode) else str(cell) for cell in row) for row in dataset.query(query)
+        tuple("" if cell is None else "blank" if isinstance(cell, rdflib.BNode) else str(cell) for cell in row)
+        for row in dataset.query(query)
     }
 
 

@@ -80,7 +80,11 @@ def test_every_class_has_a_node_shape_and_every_target_is_a_class() -> None:
     terms = turtle.read(Path(home()) / "ontology" / "terms.ttl")[1].triples
     owl_class = "http://www.w3.org/2002/07/owl#Class"
     sg = "https://w3id.org/stancegraph/ontology#"
-    classes = {triple.subject.value for triple in terms if getattr(triple.object, "value", "") == owl_class and triple.predicate.value == turtle.RDF_TYPE}
+    classes = {
+        triple.subject.value
+        for triple in terms
+        if getattr(triple.object, "value", "") == owl_class and triple.predicate.value == turtle.RDF_TYPE
+    }
     targets = {str(target) for target in shapes().objects(None, SH.targetClass)}
     assert targets == {iri for iri in classes if iri.startswith(sg)}
 

@@ -41,9 +41,7 @@ def test_format_does_not_depend_on_the_order() -> None:
         assert write(shuffled, prefixes) == wanted
 
 
-@pytest.mark.parametrize(
-    "more", ["x:b sg:about x:c .", "x:b a sg:Task .", "x:b sg:zzz x:z .", "x:b sg:aaa x:z .", "x:a sg:holder x:c ."]
-)
+@pytest.mark.parametrize("more", ["x:b sg:about x:c .", "x:b a sg:Task .", "x:b sg:zzz x:z .", "x:b sg:aaa x:z .", "x:a sg:holder x:c ."])
 def test_one_added_triple_is_one_added_line(more: str) -> None:
     before = format_text(AWKWARD).splitlines()
     after = format_text(AWKWARD + more).splitlines()

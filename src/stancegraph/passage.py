@@ -62,10 +62,20 @@ def read_copy(path: str) -> Copy:
     """
     try:
         with open(path, "rb") as file:
-            content = file.read()
+            return copy_of(file.read(), path)
     except OSError as error:
         raise UnreadableFile(f"cannot read: {error.strerror}", path, "name a copy of the article, as plain text") from None
-    return Copy(normalise(content, path), hashlib.sha256(content).hexdigest(), path)
+
+
+def copy_of(content: bytes, where: str = "the text") -> Copy:
+    """Make a copy of an article from the bytes of its file.
+
+    Takes the bytes and a name for messages; gives the normalised text and the file's digest; raises `NotUtf8`.
+
+    >>> copy_of(b"one").text
+    'one'
+    """
+    return Copy(normalise(content, where), hashlib.sha256(content).hexdigest(), where)
 
 
 def normalise(content: bytes, where: str = "the text") -> str:
@@ -126,7 +136,8 @@ def read(triples: Iterable[Sequence[object]]) -> tuple[list[Article], list[Passa
                 articles.append(Article(iri, has[SG + "fileSha256"], has[SG + "textSha256"], int(has[SG + "characters"])))
             elif has.get(RDF + "type") == SG + "Passage":
                 start, end, paragraph = (int(has[name]) for name in (OA + "start", OA + "end", SG + "paragraph"))
-                passages.append(Passage(iri, has[SG + "article"], start, end, paragraph, has[SG + "sha256"], tuple(sorted(users.get(iri, ())))))
+                pointing = tuple(sorted(users.get(iri, ())))
+                passages.append(Passage(iri, has[SG + "article"], start, end, paragraph, has[SG + "sha256"], pointing))
         except (KeyError, ValueError):
             continue
     return sorted(articles), sorted(passages, key=lambda passage: (passage.article, passage.start, passage.end, passage.iri))
@@ -154,13 +165,12 @@ def article_of(copy: Copy, articles: Sequence[Article], passages: Sequence[Passa
     nearest = max(articles, key=lambda article: (standing(article), -abs(article.characters - len(copy.text))))
     count = f"{len(copy.text)} characters, the article {nearest.characters}"
     if not standing(nearest):
-        raise BadValue(f"the text is not the article {nearest.iri}, nor an altered copy that keeps any passage ({count})", copy.where, "name a copy of it")
+        what = f"the text is not the article {nearest.iri}, nor an altered copy that keeps any passage ({count})"
+        raise BadValue(what, copy.where, "name a copy of it")
     own = [passage for passage in passages if passage.article == nearest.iri]
-    raise BadValue(
-        f"the text is an altered copy of {nearest.iri}: {standing(nearest)} of its {len(own)} passages are in place, {_first_change(copy.text, own)} ({count})",
-        copy.where,
-        "name an unaltered copy; no pointer was judged",
-    )
+    places = f"{standing(nearest)} of its {len(own)} passages are in place, {_first_change(copy.text, own)}"
+    what = f"the text is an altered copy of {nearest.iri}: {places} ({count})"
+    raise BadValue(what, copy.where, "name an unaltered copy; no pointer was judged")
 
 
 def _first_change(text: str, passages: Sequence[Passage]) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pyoxigraph as ox
 import pyshacl
-from rdflib import RDF, RDFS, BNode, Graph, Literal, URIRef
+from rdflib import RDFS, BNode, Graph, Literal, URIRef
 from rdflib.namespace import SH
 
 from stancegraph import turtle
@@ -17,7 +17,6 @@ from stancegraph.layout import home
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from rdflib.graph import _TripleType
     from rdflib.term import Node
 
 _STRING = "http://www.w3.org/2001/XMLSchema#string"

@@ -9,15 +9,17 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin
 
 import pyoxigraph as ox
 
 from stancegraph.errors import MalformedTurtle, NotUtf8, OutputError, UnreadableFile
 from stancegraph.namespaces import PREFIXES, RDF, XSD
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
 
 RDF_TYPE = RDF + "type"
 
@@ -102,9 +104,7 @@ def parse(text: str, where: str) -> Turtle:
     except SyntaxError as error:
         place = f"{where}:{error.lineno}:{error.offset}"
         what = re.sub(r"^Parser error at line .*?: ", "", error.args[0])
-        raise MalformedTurtle(
-            f"not valid Turtle: {what}", place, "mend the text there; the fault may begin just before it"
-        ) from None
+        raise MalformedTurtle(f"not valid Turtle: {what}", place, "mend the text there; the fault may begin just before it") from None
     return Turtle(triples, dict(parser.prefixes))
 
 
@@ -123,20 +123,18 @@ def read(path: str | os.PathLike[str], name: str | None = None) -> tuple[str, Tu
     try:
         content = Path(path).read_bytes()
     except OSError as error:
-        raise UnreadableFile(
-            f"cannot be read: {error.strerror}", where, "name a Turtle file that you may read"
-        ) from None
+        raise UnreadableFile(f"cannot be read: {error.strerror}", where, "name a Turtle file that you may read") from None
     text = decode(content, where)
     return text, parse(text, where)
 
 
 def lines(text: str) -> dict[tuple[str, ...], int]:
-    """Find the line of each subject, of each of its properties, and of each thing it points to.
+    r"""Find the line of each subject, of each of its properties, and of each thing it points to.
 
     Takes a text that is right Turtle; gives the lines under the keys (subject,), (subject, property) and (subject, property, thing),
     all three as full IRIs; the first place counts. What is inside brackets is left out.
 
-    >>> lines('@prefix x: <http://x/> .\\nx:a\\n  x:b x:c .')[("http://x/a", "http://x/b")]
+    >>> lines('@prefix x: <http://x/> .\nx:a\n  x:b x:c .')[("http://x/a", "http://x/b")]
     3
     """
     found: dict[tuple[str, ...], int] = {}
@@ -263,9 +261,7 @@ def _term(term: object, names: list[tuple[str, str]], where: str) -> str:
         what = "a node without a name" if isinstance(term, ox.BlankNode) else "a triple used as a thing"
         raise OutputError(f"{what} cannot stand in data", where, "give it an IRI of its own")
     kind, value = term.datatype.value, term.value
-    if (kind == XSD + "integer" and _INTEGER.fullmatch(value)) or (
-        kind == XSD + "decimal" and _DECIMAL.fullmatch(value)
-    ):
+    if (kind == XSD + "integer" and _INTEGER.fullmatch(value)) or (kind == XSD + "decimal" and _DECIMAL.fullmatch(value)):
         return value
     if kind == XSD + "boolean" and value in ("true", "false"):
         return value
@@ -289,13 +285,9 @@ def format_text(text: str, where: str = "the text") -> str:
     graph = parse(text, where)
     for token in tokens(text):
         if token.kind == "comment":
-            raise OutputError(
-                "a comment would be lost", f"{where}:{token.line}", "write it as an sg:note on the thing it is about"
-            )
+            raise OutputError("a comment would be lost", f"{where}:{token.line}", "write it as an sg:note on the thing it is about")
         if token.text in ("[", "(") or (token.kind == "word" and token.text.startswith("_:")):
-            raise OutputError(
-                "a node without a name cannot stand in data", f"{where}:{token.line}", "give it an IRI of its own"
-            )
+            raise OutputError("a node without a name cannot stand in data", f"{where}:{token.line}", "give it an IRI of its own")
     return write(graph.triples, graph.prefixes, where)
 
 
@@ -330,9 +322,7 @@ def replace(path: Path, text: str) -> None:
     """
     temporary = ""
     try:
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", newline="\n", dir=path.resolve().parent, delete=False
-        ) as file:
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=path.resolve().parent, delete=False) as file:
             temporary = file.name
             file.write(text)
         if path.exists():

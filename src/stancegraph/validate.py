@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pyoxigraph as ox
 
-from stancegraph import turtle
+from stancegraph import passage, turtle
 from stancegraph.errors import MissingFolder
 from stancegraph.layout import Folder, turtle_files
 from stancegraph.namespaces import PREFIXES, shorten
@@ -40,8 +40,8 @@ class Finding(NamedTuple):
 class Data:
     """The files of a dataset as they are checked: what each says, and on which line.
 
-    `paths` are the files to check; `folder` is the dataset they belong to, or None where they stand alone. What is said in the folder's other
-    files is known to the rules, and only findings in the files of `paths` are told.
+    `paths` are the files to check; `folder` is the dataset they belong to, or None where they stand alone. What is said in the
+    folder's other files is known to the rules, and only findings in the files of `paths` are told.
     """
 
     def __init__(self, paths: Sequence[str], folder: Folder | None) -> None:
@@ -61,11 +61,13 @@ class Data:
 
     @cached_property
     def subjects(self) -> dict[str, list[str]]:
-        """The files in which each thing is described."""
+        """The files in which each thing is described, those to be told of first."""
         found: dict[str, list[str]] = {}
         for file, triples in self.triples.items():
             for iri in {triple.subject.value for triple in triples if isinstance(triple.subject, ox.NamedNode)}:
                 found.setdefault(iri, []).append(file)
+        for files in found.values():
+            files.sort(key=lambda file: os.path.realpath(file) not in self.told)
         return found
 
     def graph(self, file: str) -> str:
@@ -91,17 +93,19 @@ class Data:
         return (files or self.files)[0], 1
 
 
-def validate(paths: Iterable[str | os.PathLike[str]] = (), data: str | os.PathLike[str] | None = None) -> list[Finding]:
+def validate(
+    paths: Iterable[str | os.PathLike[str]] = (), data: str | os.PathLike[str] | None = None, text: str | os.PathLike[str] | None = None
+) -> list[Finding]:
     """Check files, or a whole dataset folder, against the shapes and the check queries.
 
     Takes files and folders to check, and the dataset folder that they belong to: without `data`, the folder above them that holds a
-    dataset.ttl; without both, the shipped dataset. Gives the findings by file and line. Raises a StancegraphError where something cannot
-    be read or is not Turtle.
+    dataset.ttl; without both, the shipped dataset. With `text`, a copy of the article, the passages are verified too. Gives the findings
+    by file and line. Raises a StancegraphError where something cannot be read, is not Turtle, or is not the article.
 
     >>> [finding for finding in validate() if finding.severity == "violation"]
     []
     """
-    return check(gather([os.fspath(path) for path in paths], data))
+    return check(gather([os.fspath(path) for path in paths], data), text)
 
 
 def gather(paths: list[str], data: str | os.PathLike[str] | None = None) -> Data:
@@ -137,8 +141,8 @@ def _folder_above(path: str) -> str | None:
     return os.path.relpath(folder)
 
 
-def check(data: Data) -> list[Finding]:
-    """Run the shapes and all checks over data that has been read; gives the findings by file and line.
+def check(data: Data, text: str | os.PathLike[str] | None = None) -> list[Finding]:
+    """Run the shapes and all checks over data that has been read; gives the findings by file and line; raises as `validate` does.
 
     >>> check(gather([])) == validate()
     True
@@ -146,6 +150,8 @@ def check(data: Data) -> list[Finding]:
     shapes = list(_shapes(data))
     said = {(finding.focus, prop) for finding, prop in shapes if prop}  # a check that says the same again is left out
     found = {finding for finding, _ in shapes} | {finding for finding, prop in _checks(data) if (finding.focus, prop) not in said}
+    if text is not None:
+        found |= set(_passages(data, os.fspath(text)))
     told = [finding for finding in found if os.path.realpath(finding.file) in data.told]
     return sorted(told, key=lambda finding: (finding.file, finding.line, SEVERITIES.index(finding.severity), finding))
 
@@ -179,6 +185,19 @@ def _checks(data: Data) -> Iterator[tuple[Finding, str]]:
         store.bulk_extend(ox.Quad(triple.subject, triple.predicate, triple.object, graph) for triple in triples)
     for id_ in ids(data.folder, "checks"):
         yield from _run_check(find_question(id_, data.folder, "checks"), store, data)
+
+
+def _passages(data: Data, path: str) -> Iterator[Finding]:
+    """Verify the passages against a copy of their article."""
+    copy = passage.read_copy(path)
+    articles, pointers = passage.read(tuple(triple) for triples in data.triples.values() for triple in triples)
+    article = passage.article_of(copy, articles, pointers)
+    for pointer in pointers:
+        if pointer.article == article.iri and (faults := passage.faults(copy.text, pointer)):
+            file, line = data.place(pointer.iri)
+            message = f"{shorten(pointer.iri, data.prefixes)}: {', and '.join(faults)}"
+            mend = "mend its bounds, paragraph and hash; stancegraph passages --find writes them"
+            yield Finding(file, line, "violation", "passage-does-not-fit", pointer.iri, message, mend)
 
 
 def _run_check(question: Question, store: ox.Store, data: Data) -> Iterator[tuple[Finding, str]]:

@@ -19,7 +19,7 @@ from stancegraph.engine import Result, load
 from stancegraph.errors import Misuse
 from stancegraph.names import resolve
 from stancegraph.namespaces import SG, shorten
-from stancegraph.passage import article_of, digest, faults, find, node, paragraph_at, read, read_copy, uncovered
+from stancegraph.passage import article_of, copy_of, faults, find, node, paragraph_at, read, read_copy, uncovered
 
 if TYPE_CHECKING:
     import argparse
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what words the command takes."""
-    parser.add_argument("things", metavar="THING", nargs="*", help="a passage, or what points to passages: an IRI, a prefixed name, or any name")
-    parser.add_argument("--text", metavar="FILE", required=True, help="a copy of the article, as plain text")
+    parser.add_argument("things", metavar="THING", nargs="*", help="a passage, or what points to some: an IRI or a name")
+    parser.add_argument("--text", metavar="FILE", required=True, help="a copy of the article, as plain text; - for standard input")
     parser.add_argument("--find", metavar="WORDS", help="print the passage that these words of the text make, as Turtle")
     parser.add_argument("--uncovered", action="store_true", help="print what no passage covers")
     add_answer(parser)
@@ -42,8 +42,8 @@ def run(arguments: argparse.Namespace) -> int:
     if sum([bool(arguments.things), arguments.find is not None, arguments.uncovered]) > 1:
         raise Misuse("only one of THING, --find and --uncovered can be asked for", "", "see: stancegraph passages --help")
     engine = load(arguments.data, arguments.engine)
-    copy = read_copy(arguments.text)
-    articles, passages = read(engine.run("SELECT ?s ?p ?o { ?s ?p ?o }").rows)  # type: ignore[arg-type]
+    copy = read_copy(arguments.text) if arguments.text != "-" else copy_of(sys.stdin.buffer.read(), "standard input")
+    articles, passages = read(engine.run("SELECT ?s ?p ?o { ?s ?p ?o }").rows)
     article = article_of(copy, articles, passages)
     passages = [passage for passage in passages if passage.article == article.iri]
     if copy.file_sha256 != article.file_sha256:
@@ -53,21 +53,22 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.uncovered:
         return _uncovered(arguments, engine, copy.text, passages)
     wrong = {passage.iri: faults(copy.text, passage) for passage in passages}
-    for thing in arguments.things:
-        _check_known(engine, thing, passages)
-    chosen = {iri for thing in arguments.things for iri in _passages_of(engine, resolve(engine, thing, "iri").value)}
-    shown = [passage for passage in passages if not arguments.things or passage.iri in chosen]
+    shown = _chosen(engine, arguments.things, passages) if arguments.things else passages
     status = give(_table(engine, copy.text, shown, wrong), arguments)
     bad = sum(bool(wrong[passage.iri]) for passage in shown)
     print(f"stancegraph: {len(shown)} passages, {bad or 'none'} wrong", file=sys.stderr)
     return status or int(bad > 0)
 
 
-def _check_known(engine: Engine, thing: str, passages: list[Passage]) -> None:
-    """Say so where a thing points to no passage of this text."""
-    of_thing = _passages_of(engine, resolve(engine, thing, "iri").value)
-    if not any(passage.iri in of_thing for passage in passages):
-        raise Misuse(f"{thing!r} points to no passage of this text", "", "see what it has with: stancegraph show THING")
+def _chosen(engine: Engine, things: list[str], passages: list[Passage]) -> list[Passage]:
+    """Choose the passages of some things; each must have one in this text."""
+    chosen: set[str] = set()
+    for thing in things:
+        found = _passages_of(engine, resolve(engine, thing, "iri").value) & {passage.iri for passage in passages}
+        if not found:
+            raise Misuse(f"{thing!r} points to no passage of this text", "", "see what it has with: stancegraph show THING")
+        chosen |= found
+    return [passage for passage in passages if passage.iri in chosen]
 
 
 def _passages_of(engine: Engine, iri: str) -> set[str]:
@@ -121,6 +122,6 @@ def _uncovered(arguments: argparse.Namespace, engine: Engine, text: str, passage
         (ox.Literal(paragraph_at(text, start)), ox.Literal(start), ox.Literal(end), ox.Literal(text[start:end])) for start, end in stretches
     ]
     status = give(Answer(Result("select", ("paragraph", "start", "end", "words"), rows), None, engine.folder.prefixes), arguments)
-    share = 100 - 100 * sum(end - start for start, end in stretches) // max(len(text), 1)
-    print(f"stancegraph: passages cover {share} % of {digest(text)[:8]}…", file=sys.stderr)
+    covered = {place for passage in passages for place in range(passage.start, passage.end)}
+    print(f"stancegraph: passages cover {len(covered)} of {len(text)} characters", file=sys.stderr)
     return status

@@ -33,16 +33,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Check, and print the findings."""
     data = gather(arguments.paths, arguments.data)
-    findings = [_shown(finding) for finding in check(data)]
-    if arguments.text is not None:
-        from stancegraph.passage import findings_of
-
-        findings = sorted({*findings, *map(_shown, findings_of(data, arguments.text))}, key=lambda finding: (finding.file, finding.line))
+    findings = [_shown(finding) for finding in check(data, arguments.text)]
     counted = {severity: sum(finding.severity == severity for finding in findings) for severity in SEVERITIES}
     if status := emit(write(findings, arguments.format), arguments.output):
         return status
     words = ", ".join(f"{counted[severity]} {severity if counted[severity] == 1 else _PLURAL[severity]}" for severity in SEVERITIES)
-    print(f"stancegraph: {words} in {len(data.told)} files", file=sys.stderr)
+    print(f"stancegraph: {words} in {len(data.told)} {'file' if len(data.told) == 1 else 'files'}", file=sys.stderr)
     return 1 if counted["violation"] or (arguments.strict and counted["warning"]) else 0
 
 
