@@ -137,3 +137,17 @@ def test_lines_after_formatting_are_those_of_every_triple() -> None:
 def test_tokens_lose_nothing() -> None:
     assert "".join("".join(token.text.split()) for token in tokens(AWKWARD)) == "".join(AWKWARD.split())
     assert all(token.kind != "other" for token in tokens(AWKWARD))
+
+
+def test_a_full_disk_leaves_the_old_file_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "a.ttl"
+    file.write_text(AWKWARD, encoding="utf-8")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", full)
+    with pytest.raises(OutputError, match="No space left"):
+        format_file(file)
+    assert os.listdir(tmp_path) == ["a.ttl"]
+    assert file.read_text(encoding="utf-8") == AWKWARD

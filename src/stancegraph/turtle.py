@@ -15,7 +15,8 @@ from urllib.parse import urljoin
 
 import pyoxigraph as ox
 
-from stancegraph.errors import MalformedTurtle, NotUtf8, OutputError, UnreadableFile
+from stancegraph.errors import NotUtf8, OutputError
+from stancegraph.layout import fault
 from stancegraph.namespaces import PREFIXES, RDF, XSD
 
 if TYPE_CHECKING:
@@ -102,9 +103,7 @@ def parse(text: str, where: str) -> Turtle:
     try:
         triples = [quad.triple for quad in parser]
     except SyntaxError as error:
-        place = f"{where}:{error.lineno}:{error.offset}"
-        what = re.sub(r"^Parser error at line .*?: ", "", error.args[0])
-        raise MalformedTurtle(f"not valid Turtle: {what}", place, "mend the text there; the fault may begin just before it") from None
+        raise fault(where, error) from None
     return Turtle(triples, dict(parser.prefixes))
 
 
@@ -123,7 +122,7 @@ def read(path: str | os.PathLike[str], name: str | None = None) -> tuple[str, Tu
     try:
         content = Path(path).read_bytes()
     except OSError as error:
-        raise UnreadableFile(f"cannot be read: {error.strerror}", where, "name a Turtle file that you may read") from None
+        raise fault(where, error) from None
     text = decode(content, where)
     return text, parse(text, where)
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import pyoxigraph as ox
 
 from stancegraph import passage, turtle
-from stancegraph.errors import MissingFolder
+from stancegraph.engine import malformed
+from stancegraph.errors import MalformedQuestion, MissingFolder
 from stancegraph.layout import Folder, turtle_files
 from stancegraph.namespaces import PREFIXES, shorten
 from stancegraph.stored import find_question, ids
@@ -202,9 +203,14 @@ def _passages(data: Data, path: str) -> Iterator[Finding]:
 
 def _run_check(question: Question, store: ox.Store, data: Data) -> Iterator[tuple[Finding, str]]:
     """Run one check: each row is a finding about `?focus`, at the place that `?property`, `?value` and `?graph` name where it has them."""
-    rows = store.query(question.text)
-    if not isinstance(rows, ox.QuerySolutions):
-        return
+    try:
+        rows = store.query(question.text)
+    except SyntaxError as error:
+        raise malformed(error.msg) from None
+    if not (isinstance(rows, ox.QuerySolutions) and question.rule and question.severity and "focus" in question.columns):
+        raise MalformedQuestion(
+            "a check is a SELECT with a rule, a severity and a column focus", question.path, "mend its header or its query"
+        )
     names = [variable.value for variable in rows.variables]
     for row in rows:
         cells = {name: term for name, term in zip(names, row, strict=True) if term is not None}

@@ -125,3 +125,42 @@ def test_a_file_that_cannot_be_written_is_an_error(run: Callable[..., Any], fold
     done = run("validate", "--data", folder, "-o", folder / "nowhere" / "a.sarif")
     assert done.status == 2
     assert "cannot-write" in done.err
+
+
+CHECK = """#+ id: own
+#+ summary: Which tasks are there?
+#+ rule: no task is wanted here
+#+ severity: warning
+#+ columns:
+#+   focus: the task
+SELECT ?focus { ?focus a <https://w3id.org/stancegraph/ontology#Task> }
+"""
+
+
+def own_check(folder: Path, text: str) -> None:
+    (folder / "queries" / "checks").mkdir(parents=True)
+    (folder / "queries" / "checks" / "own.rq").write_text(text, encoding="utf-8")
+
+
+def test_a_folder_may_bring_checks_of_its_own(run: Callable[..., Any], folder: Path) -> None:
+    own_check(folder, CHECK)
+    done = run("validate", "--data", folder)
+    assert "warning: t:task: no task is wanted here" in done.out
+
+
+@pytest.mark.parametrize(
+    ("text", "id_"),
+    [
+        (CHECK.replace("SELECT", "SELEKT"), "malformed-query"),
+        (CHECK.replace("SELECT ?focus", "ASK"), "malformed-question"),
+        (CHECK.replace("#+ severity: warning\n", ""), "malformed-question"),
+        (CHECK.replace("{ ?focus", "{ SERVICE <http://localhost:9/> { ?s ?p ?o } ?focus"), "refused-query"),
+        ("DROP ALL", "malformed-question"),
+    ],
+)
+def test_a_bad_check_of_a_folder_is_one_line_and_status_2(run: Callable[..., Any], folder: Path, text: str, id_: str) -> None:
+    own_check(folder, text)
+    done = run("validate", "--data", folder)
+    assert (done.status, done.out) == (2, "")
+    assert done.err.count("\n") == 1
+    assert id_ in done.err
