@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
@@ -35,10 +34,10 @@ def run(arguments: argparse.Namespace) -> int:
     data = gather(arguments.paths, arguments.data)
     findings = [_shown(finding) for finding in check(data, arguments.text)]
     counted = {severity: sum(finding.severity == severity for finding in findings) for severity in SEVERITIES}
-    if status := emit(write(findings, arguments.format), arguments.output):
-        return status
     words = ", ".join(f"{counted[severity]} {severity if counted[severity] == 1 else _PLURAL[severity]}" for severity in SEVERITIES)
-    print(f"stancegraph: {words} in {len(data.told)} {'file' if len(data.told) == 1 else 'files'}", file=sys.stderr)
+    summary = f"{words} in {len(data.told)} {'file' if len(data.told) == 1 else 'files'}\n"
+    if status := emit(write(findings, arguments.format, summary), arguments.output):
+        return status
     return 1 if counted["violation"] or (arguments.strict and counted["warning"]) else 0
 
 
@@ -51,8 +50,8 @@ def _shown(finding: Finding) -> Finding:
     return finding if relative.startswith("..") else finding._replace(file=relative)
 
 
-def write(findings: list[Finding], format_: str) -> str:
-    """Write the findings in one of the formats."""
+def write(findings: list[Finding], format_: str, summary: str) -> str:
+    """Write the findings in one of the formats; the text for people ends with the summary."""
     if format_ == "json":
         return json.dumps([finding._asdict() for finding in findings], ensure_ascii=False, indent=1) + "\n"
     if format_ == "sarif":
@@ -63,4 +62,4 @@ def write(findings: list[Finding], format_: str) -> str:
         except PackageNotFoundError:
             release = "0"
         return sarif(findings, release)
-    return "".join(f"{finding}\n" for finding in findings)
+    return "".join(f"{finding}\n" for finding in findings) + summary
