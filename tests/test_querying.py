@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from stancegraph import querying
 from stancegraph.errors import MalformedQuery, MissingFolder, RefusedQuery, StancegraphError, TimeLimit
 from stancegraph.querying import query
 
@@ -68,6 +69,23 @@ def test_no_query_reaches_out(village: Path, engine: str, text: str) -> None:
             pass
         with pytest.raises(TimeoutError):
             listening.accept()
+
+
+@pytest.mark.parametrize("engine", ["oxigraph", "rdflib"])
+def test_the_means_to_reach_out_are_gone(village: Path, engine: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(querying, "refuse", lambda text: None)  # as if a query had found a way past it
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        listening.settimeout(0.2)
+        url = f"http://127.0.0.1:{listening.getsockname()[1]}/"
+        with pytest.raises(StancegraphError):
+            query(f"SELECT * {{ SERVICE <{url}> {{ ?s ?p ?o }} }}", village, engine)
+        with pytest.raises(TimeoutError):
+            listening.accept()
+
+
+def test_a_query_that_ends_its_process_is_an_error(village: Path) -> None:
+    with pytest.raises(StancegraphError):
+        query("SELECT * {" + "{" * 200_000 + "}" * 200_000 + "}", village)
 
 
 def test_updates_are_refused(village: Path) -> None:

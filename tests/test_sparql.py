@@ -1,5 +1,7 @@
 """Tests of sparql: what changes data or reaches out is refused, however it hides, and nothing else is."""
 
+import time
+
 import pytest
 
 from stancegraph.errors import RefusedQuery
@@ -22,6 +24,11 @@ REFUSED = [
     "SELECT * { SER\\u0056ICE <http://127.0.0.1/> { ?s ?p ?o } }",
     "SELECT * { ?s ?p 1SERVICE <http://127.0.0.1/> { ?s ?p ?o } }",
 ]
+HIDING = [
+    "SELECT * { BIND(1 AS ?a) FILTER(?a<?b)SERVICE?v#>\n{ ?x ?y ?z } }",
+    "SELECT * { ?s ?p true.SERVICESILENT<http://127.0.0.1/>{ ?x ?y ?z } }",
+    "SELECT * { ?s ?p 1e5SERVICE<http://127.0.0.1/>{ ?x ?y ?z } }",
+]
 ALLOWED = [
     "SELECT * { ?service :service 'SERVICE' }",
     'ASK { ?s ?p "DROP ALL", """x " SERVICE """, \'LOAD\'@en-GB }',
@@ -35,7 +42,7 @@ ALLOWED = [
 ]
 
 
-@pytest.mark.parametrize("query", REFUSED)
+@pytest.mark.parametrize("query", REFUSED + HIDING)
 def test_refused(query: str) -> None:
     with pytest.raises(RefusedQuery):
         refuse(query)
@@ -44,6 +51,18 @@ def test_refused(query: str) -> None:
 @pytest.mark.parametrize("query", ALLOWED)
 def test_allowed(query: str) -> None:
     refuse(query)
+
+
+def test_it_takes_no_longer_than_the_query_is_long() -> None:
+    start = time.monotonic()
+    for text in ("a." * 50_000, "<" * 50_000, '"' * 50_001, ":" * 50_000, "\\u" * 50_000):
+        refuse("SELECT " + text)
+    assert time.monotonic() - start < 5
+
+
+def test_what_is_not_text_is_refused() -> None:
+    with pytest.raises(RefusedQuery):
+        refuse("SELECT '\ud800'")
 
 
 def test_the_place_is_named() -> None:

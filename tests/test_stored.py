@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from stancegraph.asking import ask
 from stancegraph.errors import QuestionError, RefusedQuery, UnknownQuestion
 from stancegraph.layout import Folder
 from stancegraph.stored import find_question, questions
@@ -32,6 +33,13 @@ def test_a_folders_own_question_is_found(folder: Path) -> None:
 def test_a_folders_own_question_cannot_stand_in_for_ours(folder: Path) -> None:
     write(folder, "tenures")
     assert find_question("tenures", Folder(folder)).tags != ["own"]
+
+
+def test_a_folders_own_question_is_asked_apart(folder: Path) -> None:
+    write(folder, "what-is-it")
+    (folder / "registry").mkdir()
+    (folder / "registry" / "a.ttl").write_text("<a:b> a <a:c> .", encoding="utf-8")
+    assert [row["x"] for row in ask("what-is-it", folder)].count("a:b") == 1
 
 
 def test_a_folders_own_question_cannot_reach_out(folder: Path) -> None:

@@ -61,10 +61,6 @@ class Answer:
         """Give the rows as a pandas DataFrame.
 
         Raises MissingExtra where pandas is not installed.
-
-        >>> from stancegraph.asking import ask
-        >>> len(ask("tenures").to_pandas()) == len(ask("tenures"))  # doctest: +SKIP
-        True
         """
         try:
             import pandas

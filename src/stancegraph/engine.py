@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         """Anything that answers SPARQL over a dataset."""
 
         folder: Folder
+        name: str
 
         def run(self, query: str, prefixes: Mapping[str, str] | None = None) -> Result:
             """Answer a SELECT, ASK, CONSTRUCT or DESCRIBE query."""
@@ -63,6 +64,7 @@ class FolderEngine:
     """
 
     __slots__ = ("_named", "_store", "folder")
+    name = "oxigraph"
 
     def __init__(self, folder: Folder, named: bool = False) -> None:
         self.folder = folder
@@ -78,10 +80,11 @@ class FolderEngine:
     def run(self, query: str, prefixes: Mapping[str, str] | None = None) -> Result:
         """Answer a SELECT, ASK, CONSTRUCT or DESCRIBE query."""
         try:
-            found = self._store.query(query, prefixes=dict(prefixes or {}), use_default_graph_as_union=self._named)
+            return collect(self._store.query(query, prefixes=dict(prefixes or {}), use_default_graph_as_union=self._named))
         except SyntaxError as error:
             raise malformed(error.msg) from None
-        return collect(found)
+        except (OSError, RuntimeError, ValueError) as error:  # what Oxigraph finds out only while it answers
+            raise MalformedQuery(f"the query cannot be run: {' '.join(str(error).split())[:200]}", "", "mend the query") from None
 
 
 def collect(found: pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples) -> Result:

@@ -1,7 +1,7 @@
 """Running somebody's own SPARQL: prefixes are known, updates and the network are refused, and time is limited.
 
 Oxigraph has no time limit of its own and does not listen to signals while it works, so the query runs in a child process
-that can be ended from outside.
+that can be ended from outside, and that has given up the means to open a file or an address.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from stancegraph import errors
 from stancegraph.answer import Answer
 from stancegraph.engine import Result, collect, load
 from stancegraph.errors import StancegraphError, TimeLimit
+from stancegraph.formats import json as results
 from stancegraph.layout import PACKAGE, Folder
 from stancegraph.sparql import refuse
 
@@ -32,9 +33,20 @@ def query(text: str, data: str | os.PathLike[str] | None = None, engine: str = "
     >>> query("SELECT (COUNT(*) AS ?people) { ?person a sg:Person }").columns
     ('people',)
     """
+    folder = Folder(data)
+    return Answer(run_apart(text, folder, engine, timeout, named=True), None, folder.prefixes)
+
+
+def run_apart(text: str, folder: Folder, engine: str, timeout: float = SECONDS, named: bool = False) -> Result:
+    """Run a query that is not trusted in a process of its own."""
     refuse(text)
-    prefixes = Folder(data).prefixes
-    request = {"query": text, "data": None if data is None else os.fspath(data), "engine": engine, "prefixes": prefixes}
+    request = {
+        "query": text,
+        "data": None if folder.shipped else folder.path,
+        "engine": engine,
+        "named": named,
+        "prefixes": folder.prefixes,
+    }
     path = os.pathsep.join(filter(None, [os.path.dirname(PACKAGE), os.environ.get("PYTHONPATH", "")]))
     try:
         done = subprocess.run(
@@ -48,8 +60,8 @@ def query(text: str, data: str | os.PathLike[str] | None = None, engine: str = "
     except subprocess.TimeoutExpired:
         raise TimeLimit(f"the query took longer than {timeout:g} seconds", "", "ask for less, or give more with --timeout") from None
     if done.returncode:
-        raise TimeLimit("the query was ended from outside, perhaps for want of memory", "", "ask for less")
-    return Answer(_read(done.stdout), None, prefixes)
+        raise TimeLimit("the query took more memory than there is, or is nested too deeply", "", "ask for less")
+    return _read(done.stdout)
 
 
 def _read(written: bytes) -> Result:
@@ -69,14 +81,31 @@ def _work(request: bytes) -> bytes:
     """Do what a request asks, in the child process."""
     asked = json.loads(request)
     try:
-        result = load(asked["data"], asked["engine"], named=True).run(asked["query"], asked["prefixes"])
+        engine = load(asked["data"], asked["engine"], named=asked["named"])
+        _seal(asked["engine"])
+        result = engine.run(asked["query"], asked["prefixes"])
     except StancegraphError as error:
         return b"error\n" + json.dumps([type(error).__name__, error.what, error.where, error.mend]).encode()
     if result.form == "construct":
         return b"construct\n" + b"".join(f"{s} {p} {o} .\n".encode() for s, p, o in result.rows)
-    from stancegraph.formats import json as results
+    return b"select\n" + results(Answer(result)).encode()
 
-    return b"select\n" + results(Answer(result)).encode("utf-8", "surrogatepass")
+
+def _seal(engine: str) -> None:
+    """Take from this process the means to reach out, whatever a query may say that `refuse` does not see."""
+    import socket
+
+    def refused(*_: object, **__: object) -> None:
+        raise OSError("a query may not reach out")
+
+    socket.socket.connect = refused  # type: ignore[method-assign]
+    socket.getaddrinfo = refused  # type: ignore[assignment]
+    if engine == "oxigraph":  # its sockets are not Python's: no new file descriptors, so no sockets and no files
+        try:
+            import resource
+        except ImportError:  # Windows
+            return
+        resource.setrlimit(resource.RLIMIT_NOFILE, (3, 3))
 
 
 if __name__ == "__main__":

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 class RdflibEngine:
     """rdflib over the files of a dataset folder, with the same meaning of `named` as FolderEngine."""
 
+    name = "rdflib"
+
     def __init__(self, folder: Folder, named: bool = False) -> None:
         rdflib.plugins.sparql.SPARQL_LOAD_GRAPHS = False  # FROM must never fetch anything
         self.folder = folder

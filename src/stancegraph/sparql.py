@@ -8,28 +8,37 @@ from stancegraph.errors import RefusedQuery
 
 UPDATES = {"ADD", "CLEAR", "COPY", "CREATE", "DELETE", "DROP", "INSERT", "LOAD", "MOVE", "WITH"}
 
-# What may hide a keyword comes first: texts, IRIs, comments, variables, prefixed names, language tags.
+# What may hide a keyword comes first: texts, IRIs, comments, variables, language tags, prefixed names.
 TOKEN = re.compile(
-    r'''"""(?:[^"\\]|\\.|"(?!""))*"""'''
-    r"""|'''(?:[^'\\]|\\.|'(?!''))*'''"""
+    r'"{3}(?:[^"\\]|\\.|"(?!""))*"{3}'
+    r"""|'{3}(?:[^'\\]|\\.|'(?!''))*'{3}"""
     r"""|"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*'"""
-    r"""|<[^<>"{}|^`\\\x00-\x20]*>"""
+    r"""|(?P<iri><[^<>"{}|^`\\\x00-\x20]*>)"""
     r"""|\#[^\n\r]*"""
     r"""|[?$@]\w+(?:-\w+)*"""
-    r"""|(?:\w(?:[\w.-]*[\w-])?)?:(?:[\w:]|%[0-9A-Fa-f]{2}|\\.)?(?:(?:[\w:.-]|%[0-9A-Fa-f]{2}|\\.)*(?:[\w:-]|%[0-9A-Fa-f]{2}|\\.))?"""
-    r"""|(?P<word>[A-Za-z_]\w*)"""
+    r"""|(?P<run>\w[\w.-]*)?(?P<colon>:(?:[\w:.-]|%[0-9A-Fa-f]{2}|\\.)*)"""
+    r"""|(?P<words>\w[\w.-]*)"""
     r"""|.""",
     re.DOTALL,
 )
+WORD = re.compile(r"[A-Za-z_]\w*")
+# An engine may read `?a<?b)SERVICE?c#>` as a comparison, the end of a FILTER, SERVICE and a comment; to us it looks like an IRI.
+HIDDEN = re.compile(r"\).*?(SERVICE)", re.IGNORECASE)
 
 
 def keywords(query: str) -> list[tuple[str, int]]:
     r"""List the bare words of a query in capitals, each with its place; not those in texts, IRIs, names or comments.
 
     >>> keywords('SELECT ?service { ?service a :service ; :says "SERVICE" } # SERVICE')
-    [('SELECT', 0), ('A', 26)]
+    [('SELECT', 0), ('A', 27)]
     """
-    return [(match["word"].upper(), match.start()) for match in TOKEN.finditer(_unescape(query)) if match["word"]]
+    found = []
+    for match in TOKEN.finditer(query):
+        if words := match["words"]:
+            found += [(word[0].upper(), match.start() + word.start()) for word in WORD.finditer(words)]
+        elif match["iri"] and (hidden := HIDDEN.search(match["iri"])):
+            found.append(("SERVICE", match.start() + hidden.start(1)))
+    return found
 
 
 def _unescape(query: str) -> str:
@@ -45,17 +54,24 @@ def _character(digits: str) -> str:
 def refuse(query: str) -> None:
     """Raise RefusedQuery for an update, and for SERVICE, which asks an address on the network.
 
+    This is for a clear message and the first of two defences: querying also takes away the means (see `_seal` there).
+
     >>> refuse("SELECT * { ?s ?p ?o }")
     >>> refuse("DROP ALL")
     Traceback (most recent call last):
     stancegraph.errors.RefusedQuery: DROP changes data; line 1, column 1; ask with SELECT, ASK, CONSTRUCT or DESCRIBE
     """
+    try:
+        query.encode()
+    except UnicodeEncodeError:
+        raise RefusedQuery("the query is not text in UTF-8", "", "save it as UTF-8") from None
+    query = _unescape(query)
     words = keywords(query)
     form = next(((word, place) for word, place in words if word not in ("PREFIX", "BASE")), None)
     if form and form[0] in UPDATES:
         raise RefusedQuery(f"{form[0]} changes data", _where(query, form[1]), "ask with SELECT, ASK, CONSTRUCT or DESCRIBE")
     for word, place in words:
-        if word == "SERVICE":
+        if "SERVICE" in word:  # engines also take it glued to the word before or after: trueSERVICESILENT
             raise RefusedQuery("SERVICE would ask an address on the network", _where(query, place), "leave it out")
 
 

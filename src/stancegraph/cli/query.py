@@ -15,6 +15,8 @@ from stancegraph.errors import Misuse, NotUtf8
 from stancegraph.layout import read_text
 from stancegraph.querying import SECONDS, query
 
+DAY = 86400
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what words the command takes."""
@@ -44,6 +46,6 @@ def _read(path: str) -> str:
 def seconds(text: str) -> float:
     """Read a time limit."""
     seconds = float(text)
-    if not 0 < seconds < float("inf"):
+    if not 0 < seconds <= DAY:
         raise ValueError
     return seconds
