@@ -5,7 +5,9 @@ What is the same or empty in every row is said once, below; where even that does
 
 from __future__ import annotations
 
-from stancegraph.namespaces import shorten
+import pyoxigraph
+
+from stancegraph.namespaces import XSD, shorten
 from stancegraph.question import SEPARATOR
 from stancegraph.text import pad, visible, width, wrap
 
@@ -21,6 +23,7 @@ BOLD, PLAIN = "\x1b[1m", "\x1b[0m"
 #: What somebody else says of a holder; a row of this kind must never look like the holder's own word.
 NOT_OWN = ("imputed", "predicted", "hypothetical")
 BESIDE = {"ownWord": "voicing", "passage": "position", "polarity": "stanceLabel"}
+YES_NO = {"true": "yes", "false": "no"}
 EVIDENCE = ("position", "claim", "event", "question", "passage")
 
 
@@ -51,17 +54,31 @@ def table(answer: Answer, look: Look) -> str:
     """
     if answer.form == "ask":
         return "yes\n" if answer.yes else "no\n"
-    shown = [place for place, name in enumerate(answer.columns) if not _hidden(name, answer.columns)]
+    shown = _order(answer)
     cells = [[_cell(answer, row, place) for place in shown] for row in answer.rows]
     heads = [_head(answer.columns[place]) for place in shown]
     notes = _same_in_all(heads, cells) if len(cells) > 1 else {}
     kept = [place for place, head in enumerate(heads) if head not in notes]
+    whole = [_names_things(answer, shown[place]) for place in kept]  # names to copy stay on one line
     heads, cells = [heads[place] for place in kept], [[row[place] for place in kept] for row in cells]
-    whole = [head in EVIDENCE for head in heads]  # names to copy stay on one line
     widths = _widths([heads, *cells], whole, look.width)
     colours = [_colour(answer, row) if look.colour else "" for row in answer.rows]
     lines = _columns(heads, cells, widths, colours, look) if widths else _paragraphs(heads, cells, colours, look)
     return "\n".join([*lines, *_below(answer, notes, look)]) + "\n"
+
+
+def _order(answer: Answer) -> list[int]:
+    """Choose the columns that people see: who, what and on what first, names of things to look up last."""
+    lead = ("holderLabel", "stanceLabel", "proposalLabel")
+    first = lead if all(name in answer.columns for name in lead) else ()
+    shown = [place for place, name in enumerate(answer.columns) if not _hidden(name, answer.columns)]
+    return sorted(shown, key=lambda place: (answer.columns[place] not in first, _names_things(answer, place), place))
+
+
+def _names_things(answer: Answer, place: int) -> bool:
+    """Say whether a column holds IRIs and nothing else."""
+    filled = [row[place] for row in answer.rows if row[place] is not None]
+    return bool(filled) and all(isinstance(term, pyoxigraph.NamedNode) for term in filled)
 
 
 def _hidden(name: str, columns: tuple[str, ...]) -> bool:
@@ -75,27 +92,25 @@ def _head(name: str) -> str:
     return "".join(" " + letter.lower() if letter.isupper() else letter for letter in visible(name)).strip()
 
 
-def _cell(answer: Answer, row: Row, place: int) -> list[str]:
-    """Give the lines that a cell must at least have: one, or one for each value of a list."""
-    text = term_text(row[place], answer.prefixes)
-    parts = [visible(part) for part in text.split(SEPARATOR)] if answer.lists[place] else [visible(text)]
+def _cell(answer: Answer, row: Row, place: int) -> str:
+    """Write a cell for people."""
+    text = visible(term_text(row[place], answer.prefixes))
+    if answer.lists[place]:
+        text = text.replace(SEPARATOR, "; ")
     if answer.columns[place] == "stanceLabel" and (mark := _mark(answer, row)):
-        parts[-1] += f" [{mark}]"
-    return parts
+        text += f" [{mark}]"
+    return text
 
 
 def term_text(term: Term | None, prefixes: dict[str, str]) -> str:
     """Write a term for people: an IRI as a prefixed name, a literal as its text."""
-    if term is None:
-        return ""
-    text = getattr(term, "value", None)
-    if text is None:
-        return str(term)
-    return shorten(text, prefixes).removeprefix("<").removesuffix(">") if hasattr(term, "value") and _is_iri(term) else text
-
-
-def _is_iri(term: object) -> bool:
-    return type(term).__name__ == "NamedNode"
+    if term is None or isinstance(term, pyoxigraph.Triple):
+        return "" if term is None else str(term)
+    if isinstance(term, pyoxigraph.NamedNode):
+        return shorten(term.value, prefixes).removeprefix("<").removesuffix(">")
+    if isinstance(term, pyoxigraph.Literal) and term.datatype.value == XSD + "boolean":
+        return YES_NO.get(term.value, term.value)
+    return term.value
 
 
 def _mark(answer: Answer, row: Row) -> str:
@@ -112,20 +127,20 @@ def _colour(answer: Answer, row: Row) -> str:
     return COLOURS.get(term_text(row[answer.columns.index("polarity")], {}), "")
 
 
-def _same_in_all(heads: list[str], cells: list[list[list[str]]]) -> dict[str, str]:
+def _same_in_all(heads: list[str], cells: list[list[str]]) -> dict[str, str]:
     """Find the columns, among the later ones, whose cells are all the same."""
     same = {}
     for place, head in enumerate(heads[1:], start=1):
         if head != "stance" and all(row[place] == cells[0][place] for row in cells):
-            same[head] = "; ".join(cells[0][place])
+            same[head] = cells[0][place]
     return same
 
 
-def _widths(rows: list[list[str] | list[list[str]]], whole: list[bool], most: int) -> list[int] | None:
+def _widths(rows: list[list[str]], whole: list[bool], most: int) -> list[int] | None:
     """Share the width among the columns; None where their words do not fit."""
-    columns = [[part for cell in column for part in ([cell] if isinstance(cell, str) else cell)] for column in zip(*rows, strict=True)]
-    natural = [max(width(part) for part in column) for column in columns]
-    words = [max(width(word) for part in column for word in part.split(" ")) for column in columns]
+    columns = list(zip(*rows, strict=True))
+    natural = [max(width(cell) for cell in column) for column in columns]
+    words = [max(width(word) for cell in column for word in cell.split(" ")) for column in columns]
     least = [wide if unbroken else min(word, WORD) for wide, word, unbroken in zip(natural, words, whole, strict=True)]
     room = most - len(GAP) * (len(columns) - 1)
     if sum(least) > room:
@@ -137,16 +152,15 @@ def _widths(rows: list[list[str] | list[list[str]]], whole: list[bool], most: in
     return widths
 
 
-def _columns(heads: list[str], cells: list[list[list[str]]], widths: list[int], colours: list[str], look: Look) -> list[str]:
+def _columns(heads: list[str], cells: list[list[str]], widths: list[int], colours: list[str], look: Look) -> list[str]:
     bold, plain = (BOLD, PLAIN) if look.colour else ("", "")
     lines = [
         bold + _join([pad(head, wide) for head, wide in zip(heads, widths, strict=True)]) + plain,
         _join(["-" * wide for wide in widths]),
     ]
-    tall = any(len(part) > 0 and width(part) > wide for row in cells for cell, wide in zip(row, widths, strict=True) for part in cell)
-    tall = tall or any(len(cell) > 1 for row in cells for cell in row)
+    tall = any(width(cell) > wide for row in cells for cell, wide in zip(row, widths, strict=True))
     for number, (row, colour) in enumerate(zip(cells, colours, strict=True)):
-        wrapped = [[line for part in cell for line in wrap(part, wide)] for cell, wide in zip(row, widths, strict=True)]
+        wrapped = [wrap(cell, wide) for cell, wide in zip(row, widths, strict=True)]
         if tall and number:
             lines.append("")
         for level in range(max(map(len, wrapped))):
@@ -161,16 +175,18 @@ def _join(parts: list[str]) -> str:
     return GAP.join(parts).rstrip()
 
 
-def _paragraphs(heads: list[str], cells: list[list[list[str]]], colours: list[str], look: Look) -> list[str]:
+def _paragraphs(heads: list[str], cells: list[list[str]], colours: list[str], look: Look) -> list[str]:
     """Write every row as a line that says it and lines for the rest."""
     lines: list[str] = []
-    first = max(1, sum(head in ("holder", "stance", "proposal") for head in heads[:3]))
+    sentence = "stance" in heads[:2]  # holder stance: proposal
+    first = sum(head in ("holder", "stance", "proposal") for head in heads[:3]) if sentence else 1
     wide = min(max(map(width, heads)), 24)
     for row, colour in zip(cells, colours, strict=True):
-        title = " ".join("; ".join(cell) + (":" if head == "stance" else "") for head, cell in zip(heads[:first], row, strict=False))
+        marks = [":" if head == "stance" and place + 1 < first else "" for place, head in enumerate(heads[:first])]
+        title = " ".join(cell + mark for cell, mark in zip(row, marks, strict=False)) if sentence else f"{heads[0]}: {row[0]}"
         lines += [colour + line + (PLAIN if colour else "") for line in wrap(title, look.width)]
         for head, cell in zip(heads[first:], row[first:], strict=True):
-            for number, line in enumerate(line for part in cell if part for line in wrap(part, max(look.width - wide - 4, 10))):
+            for number, line in enumerate(wrap(cell, max(look.width - wide - 4, 10)) if cell else []):
                 lines.append(_join(["", pad("" if number else head, wide), line]))
         lines.append("")
     return lines[:-1]
@@ -197,10 +213,10 @@ def _below(answer: Answer, notes: dict[str, str], look: Look) -> list[str]:
 
 def _evidence(answer: Answer) -> str:
     """Give the prefixed name of something in the answer that leads to its passages."""
-    for name in EVIDENCE:
-        if name in answer.columns:
-            place = answer.columns.index(name)
-            for row in answer.rows:
-                if _is_iri(row[place]) or (answer.lists[place] and row[place] is not None):
-                    return term_text(row[place], answer.prefixes).split(SEPARATOR)[0]
+    named = [name for place, name in enumerate(answer.columns) if _names_things(answer, place) and not _hidden(name, answer.columns)]
+    for name in [*(name for name in EVIDENCE if name in answer.columns), *named]:
+        place = answer.columns.index(name)
+        for row in answer.rows:
+            if row[place] is not None and (isinstance(row[place], pyoxigraph.NamedNode) or answer.lists[place]):
+                return visible(term_text(row[place], answer.prefixes).split(SEPARATOR)[0])
     return ""
