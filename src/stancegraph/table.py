@@ -180,35 +180,41 @@ def _paragraphs(heads: list[str], cells: list[list[str]], colours: list[str], lo
     lines: list[str] = []
     sentence = "stance" in heads[:2]  # holder stance: proposal
     first = sum(head in ("holder", "stance", "proposal") for head in heads[:3]) if sentence else 1
-    wide = min(max(map(width, heads)), 24)
     for row, colour in zip(cells, colours, strict=True):
         marks = [":" if head == "stance" and place + 1 < first else "" for place, head in enumerate(heads[:first])]
         title = " ".join(cell + mark for cell, mark in zip(row, marks, strict=False)) if sentence else f"{heads[0]}: {row[0]}"
         lines += [colour + line + (PLAIN if colour else "") for line in wrap(title, look.width)]
-        for head, cell in zip(heads[first:], row[first:], strict=True):
-            for number, line in enumerate(wrap(cell, max(look.width - wide - 4, 10)) if cell else []):
-                lines.append(_join(["", pad("" if number else head, wide), line]))
-        lines.append("")
+        lines += [*_entries(heads[first:], row[first:], look.width), ""]
     return lines[:-1]
+
+
+def _entries(heads: list[str], cells: list[str], most: int) -> list[str]:
+    """Write heads and what stands in their cells, a line each, and none for empty cells."""
+    wide = max(map(width, heads), default=0)
+    lines = []
+    for head, cell in zip(heads, cells, strict=True):
+        for number, line in enumerate(wrap(cell, max(most - wide - 4, 10)) if cell else []):
+            lines.append(_join(["", pad("" if number else head, wide), line]))
+    return lines
 
 
 def _below(answer: Answer, notes: dict[str, str], look: Look) -> list[str]:
     """Write what stands under the table: how many rows, what all have in common, and where the evidence is."""
     count = len(answer.rows)
-    said = [f"{head}: {text}" for head, text in notes.items() if text]
-    empty = [head for head, text in notes.items() if not text]
-    below = ["", "1 row" if count == 1 else f"{count or 'no'} rows"]
+    said = {head: text for head, text in notes.items() if text}
+    empty = ", ".join(head for head, text in notes.items() if not text)
+    lines = ["", "1 row" if count == 1 else f"{count or 'no'} rows"]
     if said:
-        below[-1] += "; in every row " + ", ".join(said)
+        lines += ["In every row:", *_entries(list(said), list(said.values()), look.width)]
     if empty:
-        below[-1] += "; nothing is said of: " + ", ".join(empty)
+        lines += wrap(f"Nothing is said of: {empty}", look.width)
     if any(_mark(answer, row) for row in answer.rows):
-        below.append("[imputed], [predicted] and [hypothetical] mark what others say of the holder, not the holder's own word.")
-    hints: list[str] = []
+        mark = "[imputed], [predicted] and [hypothetical] mark what others say of the holder, not the holder's own word."
+        lines += wrap(mark, look.width)
     if evidence := _evidence(answer):
-        hints = ["Evidence, row by row:", f"  stancegraph show{look.options} {evidence}"]
-        hints += ["Its words, in a copy of the article:", f"  stancegraph passages{look.options} --text FILE {evidence}"]
-    return [line for text in below for line in wrap(text, max(look.width, 20))] + hints
+        lines += ["Evidence, row by row:", f"  stancegraph show{look.options} {evidence}"]
+        lines += ["Its words, in a copy of the article:", f"  stancegraph passages{look.options} --text FILE {evidence}"]
+    return lines
 
 
 def _evidence(answer: Answer) -> str:
