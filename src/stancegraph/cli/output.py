@@ -24,9 +24,19 @@ def give(answer: Answer, arguments: argparse.Namespace | Arguments) -> int:
     from stancegraph.table import Look, table
 
     to_terminal = arguments.output is None and is_terminal()
-    options = f" --data {arguments.data}" if arguments.data else ""
+    options = f" --data {quoted(arguments.data)}" if arguments.data else ""
     look = Look(terminal_width(), to_terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb", options)
     return emit(table(answer, look), arguments.output, safe=True)
+
+
+def quoted(word: str) -> str:
+    """Write a word so that a shell reads it back as one.
+
+    >>> quoted("data/village"), quoted("my data")
+    ('data/village', "'my data'")
+    """
+    plain = all(sign.isalnum() or sign in "/._-+:@" for sign in word)
+    return word if plain else "'" + word.replace("'", "'\\''") + "'"
 
 
 def emit(text: str, output: str | None = None, safe: bool = False) -> int:
