@@ -125,9 +125,14 @@ def test_every_rule_has_a_message_and_a_bad_ontology(house: Graph) -> None:
 # Names
 
 
+def ours(iri: URIRef) -> bool:
+    """Say whether an IRI is a name in one of our namespaces, and not the namespace itself."""
+    return (iri in SG or iri in SGS) and local(iri) != ""
+
+
 def names_in_graph(candidate: Graph) -> set[URIRef]:
     """Give the names in our namespaces that a graph uses."""
-    return {node for triple in candidate for node in triple if isinstance(node, URIRef) and (node in SG or node in SGS)}
+    return {node for triple in candidate for node in triple if isinstance(node, URIRef) and ours(node)}
 
 
 def names_in_query(text: str) -> set[URIRef]:
@@ -136,7 +141,7 @@ def names_in_query(text: str) -> set[URIRef]:
     spaces = {"sg": SG, "sgs": SGS}
     short = {spaces[prefix][name] for prefix, name in re.findall(r"\b(sgs?):([A-Za-z][\w-]*)", code)}
     full = {URIRef(iri) for iri in re.findall(r"<([^<>\s]*)>", code)}
-    return short | {iri for iri in full if (iri in SG or iri in SGS) and local(iri)}
+    return short | {iri for iri in full if ours(iri)}
 
 
 def names_declared() -> set[URIRef]:
