@@ -1,1 +1,1 @@
-INSERT DATA { t:count-places void:class sg:Place ; sg:atLeast 3 }
+INSERT DATA { t:count-places a void:Dataset ; void:class sg:Place ; sg:leastEntities 3 }

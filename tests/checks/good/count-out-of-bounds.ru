@@ -1,2 +1,2 @@
 # two places are two at least and two at most
-INSERT DATA { t:count-places void:class sg:Place ; sg:atLeast 2 ; sg:atMost 2 }
+INSERT DATA { t:count-places a void:Dataset ; void:class sg:Place ; sg:leastEntities 2 ; sg:mostEntities 2 }
