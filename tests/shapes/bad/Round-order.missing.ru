@@ -1,1 +1,0 @@
-DELETE WHERE { t:round sg:order ?old }
