@@ -127,16 +127,18 @@ class _Reader:
         if kind == "Passage":
             return Line(self.passage(term.value), term.value, short)
         name = self.name(term.value)
+        if not kind and name == short:  # a thing of the world outside, such as an item of Wikidata
+            return Line(term.value)
         lines = self.belonging(term.value) if kind in SPELLED_OUT else ()
         if kind == "Concept" or term.value.startswith(SG):
             return Line(name)
         return Line(words(kind) if name == short and kind else name, term.value, short, lines)
 
     def belonging(self, iri: str) -> list[Line]:
-        """Put what a thing says of itself in lines under it."""
+        """Put what a thing says of itself in lines under it; what a mention mentions is the page itself."""
         lines = []
         for key, terms in self.properties(iri).items():
-            if key not in (*NAMES, RDF + "type"):
+            if key not in (*NAMES, RDF + "type", SG + "mentions"):
                 for term in terms:
                     value = self.line(term)
                     lines.append(Line(f"{words(key)}: {value.text}", value.iri, value.short, value.lines))
@@ -155,7 +157,8 @@ class _Reader:
     def passage(self, iri: str) -> str:
         """Say where a passage stands."""
         own = {key.rpartition("#")[2]: self.line(terms[0]).text for key, terms in self.properties(iri).items()}
-        return f"paragraph {own.get('paragraph')}, characters {own.get('start')}–{own.get('end')} of {own.get('article')}"
+        of = f" of {own.get('article')}" if list(self.kinds.values()).count("Article") > 1 else ""
+        return f"paragraph {own.get('paragraph')}, characters {own.get('start')}–{own.get('end')}{of}"
 
     def pointing(self, node: pyoxigraph.NamedNode) -> list[Section]:
         """Collect what points at a thing, by what it is and how it points."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from stancegraph.engine import Row, Term
 
 GAP = "  "
-WORD = 14  # a column may be narrowed to its longest word, and to this where a word is longer
+WORD = 28  # a column may be narrowed to its longest word, and to this where a word is longer
 COLOURS = {"1": "\x1b[32m", "-1": "\x1b[31m", "0": "\x1b[33m"}
 BOLD, PLAIN = "\x1b[1m", "\x1b[0m"
 #: What somebody else says of a holder; a row of this kind must never look like the holder's own word.
@@ -146,9 +146,11 @@ def _widths(rows: list[list[str]], whole: list[bool], most: int) -> list[int] | 
     if sum(least) > room:
         return None
     widths = least[:]
-    while (spare := room - sum(widths)) > 0 and (narrow := [place for place, wide in enumerate(natural) if widths[place] < wide]):
-        for place in sorted(narrow, key=lambda place: natural[place] - widths[place])[: max(spare, 1)]:
-            widths[place] += min(natural[place] - widths[place], max(spare // len(narrow), 1))
+    while sum(widths) < room:  # a place more to the column whose cells would break into the most lines
+        place = max(range(len(widths)), key=lambda place: natural[place] / max(widths[place], 1))
+        if natural[place] <= widths[place]:
+            break
+        widths[place] += 1
     return widths
 
 
