@@ -28,6 +28,7 @@ VILLAGE = "https://example.org/village/"
         ("גילדת האורגים", "actor", "organization/weavers-guild"),
         ("weavers guild", "actor", "organization/weavers-guild"),
         ("the move", "proposal", "proposal/moving-the-clock"),
+        ("zolw", "actor", "person/ana-zolw"),
         ("moving the market clock", "proposal", "proposal/moving-the-clock"),
         ("proposal:moving-the-clock", "proposal", "proposal/moving-the-clock"),
         (f"<{VILLAGE}place/milldale>", "place", "place/milldale"),
@@ -40,7 +41,7 @@ def test_a_value_leads_to_one_thing(engine: Engine, value: str, type_: str, foun
 
 
 def test_a_name_of_two_things_lists_both(engine: Engine) -> None:
-    with pytest.raises(AmbiguousName, match=r"person:jane-reed \(Reed\), person:tom-reed \(Reed\)"):
+    with pytest.raises(AmbiguousName, match=r"person:jane-reed \(Jane Reed\), person:tom-reed \(Tom Reed\)"):
         resolve(engine, "Reed", "actor")
 
 
@@ -51,6 +52,7 @@ def test_a_name_of_two_things_lists_both(engine: Engine) -> None:
         ("market clock", "proposal", UnknownName, "proposal:moving-the-clock "),
         ("qqqqq", "person", UnknownName, "stancegraph find"),
         ("weavers guild", "proposal", OtherKind, "proposal:guild-part-in-decision"),
+        ("guild", "actor", UnknownName, "organization:weavers-guild (the weavers' guild)"),
         ("organization:weavers-guild", "proposal", OtherKind, "proposal:guild-part-in-decision"),
         ("two residents", "person", OtherKind, "a person"),
         ("person:nobody", "person", UnknownName, "stancegraph find"),

@@ -82,7 +82,7 @@ def resolve(engine: Engine, value: str, type_: str) -> pyoxigraph.NamedNode:
     """Find the one thing of a parameter's type that a value means.
 
     The value is an IRI (in angle brackets or not), a prefixed name, or any name of the thing. Names are compared whole,
-    after folding; a part of a name is answered with what it may have meant. Raises UnknownName, OtherKind or AmbiguousName.
+    after folding, and a person's family name will do; any other part of a name is answered with what it may have meant. Raises UnknownName, OtherKind or AmbiguousName.
 
     >>> from stancegraph.engine import load
     >>> resolve(load(), "ISRAËL", "actor").value
@@ -95,6 +95,8 @@ def resolve(engine: Engine, value: str, type_: str) -> pyoxigraph.NamedNode:
     wanted = fold(value)
     candidates = names(engine, classes)
     exact = {named.iri: named for named in candidates if wanted and fold(named.name) == wanted}
+    if not exact and wanted:  # people are known by the end of their names: netanyahu, al-omari
+        exact = {named.iri: named for named in candidates if named.kind == "Person" and fold(named.name).endswith(f" {wanted}")}
     if len(exact) == 1:
         return pyoxigraph.NamedNode(next(iter(exact)))
     from stancegraph.suggest import ambiguous, unknown

@@ -75,7 +75,9 @@ def _listed(engine: Engine, meant: list[Named]) -> str:
     """Write each thing once, by its prefixed name and the name that matched."""
     once: dict[str, str] = {}
     for named in meant:
-        once.setdefault(shorten(named.iri, engine.folder.prefixes), named.name)
-    listed = [f"{short} ({name})" for short, name in once.items()]
+        if named.iri not in once:
+            rows = engine.run(f'{PREFIX_BLOCK}SELECT ?label {{ <{named.iri}> rdfs:label ?label FILTER(LANG(?label) = "en") }}').rows
+            once[named.iri] = rows[0][0].value if rows else named.name  # type: ignore[union-attr]
+    listed = [f"{shorten(iri, engine.folder.prefixes)} ({name})" for iri, name in once.items()]
     more = f" and {len(listed) - MOST} more" if len(listed) > MOST else ""
     return ", ".join(listed[:MOST]) + more
