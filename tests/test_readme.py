@@ -39,7 +39,8 @@ def test_a_command_runs_and_prints_what_is_quoted(command: str, output: str) -> 
         return
     command = command.rpartition("&& ")[2]  # what sets up the environment needs the network
     python = f"'{sys.executable}'"
-    command = command.replace(".venv/bin/stancegraph", f"{python} -m stancegraph").replace(".venv/bin/python", python)
+    # In one pass: the path of this Python may itself hold .venv/bin/python.
+    command = re.sub(r"\.venv/bin/(\w+)", lambda match: python + (" -m stancegraph" if match[1] == "stancegraph" else ""), command)
     done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert done.stdout

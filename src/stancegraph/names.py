@@ -82,7 +82,8 @@ def resolve(engine: Engine, value: str, type_: str) -> pyoxigraph.NamedNode:
     """Find the one thing of a parameter's type that a value means.
 
     The value is an IRI (in angle brackets or not), a prefixed name, or any name of the thing. Names are compared whole,
-    after folding, and a person's family name will do; any other part of a name is answered with what it may have meant. Raises UnknownName, OtherKind or AmbiguousName.
+    after folding, and a person's family name will do; any other part of a name is answered with what it may have meant.
+    Raises UnknownName, OtherKind or AmbiguousName.
 
     >>> from stancegraph.engine import load
     >>> resolve(load(), "ISRAËL", "actor").value
