@@ -72,6 +72,14 @@ def test_an_empty_answer_is_a_header_and_no_rows() -> None:
     assert table(Answer(text_rows(("name", "number"), [])), Look(60)) == "name  number\n----  ------\n\nno rows\n"
 
 
+def test_an_empty_answer_keeps_its_header_on_a_narrow_terminal() -> None:
+    columns = ("aLongName", "anotherLongName", "aThirdLongName")
+    for wide, header in ((40, "a long     another long"), (20, "a long name, another")):
+        written = table(Answer(text_rows(columns, [])), Look(wide))
+        assert written.startswith(header)
+        assert all(width(line) <= wide for line in written.splitlines())
+
+
 def test_what_all_rows_share_is_said_once() -> None:
     rows = [("a", "same", ""), ("b", "same", "")]
     written = table(Answer(text_rows(("name", "kind", "when"), rows)), Look(60))

@@ -156,21 +156,27 @@ def _widths(rows: list[list[str]], whole: list[bool], most: int) -> list[int] | 
 
 def _columns(heads: list[str], cells: list[list[str]], widths: list[int], colours: list[str], look: Look) -> list[str]:
     bold, plain = (BOLD, PLAIN) if look.colour else ("", "")
-    lines = [
-        bold + _join([pad(head, wide) for head, wide in zip(heads, widths, strict=True)]) + plain,
-        _join(["-" * wide for wide in widths]),
-    ]
+    lines = [bold + _join(parts) + plain for parts in _levels(heads, widths)]
+    lines.append(_join(["-" * wide for wide in widths]))
     tall = any(width(cell) > wide for row in cells for cell, wide in zip(row, widths, strict=True))
     for number, (row, colour) in enumerate(zip(cells, colours, strict=True)):
-        wrapped = [wrap(cell, wide) for cell, wide in zip(row, widths, strict=True)]
         if tall and number:
             lines.append("")
-        for level in range(max(map(len, wrapped))):
-            parts = [pad(cell[level] if level < len(cell) else "", wide) for cell, wide in zip(wrapped, widths, strict=True)]
-            if colour:
-                parts = [colour + part + PLAIN if head == "stance" else part for head, part in zip(heads, parts, strict=True)]
-            lines.append(_join(parts))
+        for parts in _levels(row, widths):
+            lines.append(
+                _join([colour + part + PLAIN if colour and head == "stance" else part for head, part in zip(heads, parts, strict=True)])
+            )
     return lines
+
+
+def _levels(cells: list[str], widths: list[int]) -> list[list[str]]:
+    """Break the cells of a row into lines, each padded to the width of its column."""
+    wrapped = [wrap(cell, wide) for cell, wide in zip(cells, widths, strict=True)]
+    tallest = max(map(len, wrapped))
+    return [
+        [pad(cell[level] if level < len(cell) else "", wide) for cell, wide in zip(wrapped, widths, strict=True)]
+        for level in range(tallest)
+    ]
 
 
 def _join(parts: list[str]) -> str:
@@ -179,7 +185,7 @@ def _join(parts: list[str]) -> str:
 
 def _paragraphs(heads: list[str], cells: list[list[str]], colours: list[str], look: Look) -> list[str]:
     """Write every row as a line that says it and lines for the rest."""
-    lines: list[str] = []
+    lines: list[str] = [] if cells else [*wrap(", ".join(heads), look.width), ""]
     sentence = "stance" in heads[:2]  # holder stance: proposal
     first = sum(head in ("holder", "stance", "proposal") for head in heads[:3]) if sentence else 1
     for row, colour in zip(cells, colours, strict=True):
