@@ -74,7 +74,7 @@ def test_an_empty_answer_is_a_header_and_no_rows() -> None:
 
 def test_an_empty_answer_keeps_its_header_on_a_narrow_terminal() -> None:
     columns = ("aLongName", "anotherLongName", "aThirdLongName")
-    for wide, header in ((40, "a long     another long"), (20, "a long name,\nanother long")):
+    for wide, header in ((40, "a long     another long"), (20, "a     another  a\nlong  long"), (10, "a long\nname,")):
         written = table(Answer(text_rows(columns, [])), Look(wide))
         assert written.startswith(header)
         assert all(width(line) <= wide for line in written.splitlines())
