@@ -4,7 +4,7 @@ A file of expected answers is a case, and is found by its place: answers/ID.json
 nothing asked for; answers/ID/CASE.json names its data set (`data`, under datasets/; left out for the shipped one) and the
 values of its parameters (`params`). To add a case, write those two; to write the answers of all cases anew, run this file
 
-    python tests/test_questions.py [ID …]
+    PYTHONPATH=src python tests/test_questions.py [ID …]
 
 and read the difference before it is committed: what a file says is what the question has to answer.
 """
