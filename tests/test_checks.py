@@ -15,7 +15,7 @@ from stancegraph import turtle
 from stancegraph.layout import home
 from stancegraph.namespaces import PREFIXES
 from stancegraph.question import Question
-from stancegraph.validate import Data, check, gather
+from stancegraph.validating import Data, check, gather
 
 HERE = Path(__file__).parent
 BASE = HERE / "shapes" / "good" / "base.ttl"

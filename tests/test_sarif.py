@@ -3,7 +3,7 @@
 import json
 
 from stancegraph.sarif import sarif
-from stancegraph.validate import Finding
+from stancegraph.validating import Finding
 
 FINDINGS = [
     Finding("data/a file.ttl", 3, "violation", "Position-stance", "x:p", "x:p: sg:stance is missing", "Give one"),

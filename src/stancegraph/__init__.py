@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from stancegraph.querying import query
     from stancegraph.showing import show
     from stancegraph.stored import questions
+    from stancegraph.validating import validate
 
 #: Where each public name is made; a module is imported when its name is first used, so that importing us is light.
 _HOMES = {
@@ -25,9 +26,10 @@ _HOMES = {
     "query": "querying",
     "questions": "stored",
     "show": "showing",
+    "validate": "validating",
 }
 
-__all__ = ["Answer", "StancegraphError", "ask", "find", "load", "query", "questions", "show"]
+__all__ = ["Answer", "StancegraphError", "ask", "find", "load", "query", "questions", "show", "validate"]
 
 
 def __getattr__(name: str) -> Any:

@@ -12,12 +12,12 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from stancegraph.cli.output import emit
-from stancegraph.validate import SEVERITIES, check, gather
+from stancegraph.validating import SEVERITIES, check, gather
 
 if TYPE_CHECKING:
     import argparse
 
-    from stancegraph.validate import Finding
+    from stancegraph.validating import Finding
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
