@@ -17,7 +17,7 @@ LAYERS = [
     ["engine", "rdflib_engine"],
     ["names", "suggest", "stored", "answer", "rows", "page", "formats", "table"],
     ["asking", "finding", "querying", "showing"],
-    ["shacl", "validating", "sarif"],
+    ["verifying", "shacl", "validating", "sarif"],
     ["cli"],
 ]
 #: Imported inside a function, on purpose: a layer's own slow branch.

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from stancegraph.showing import show
     from stancegraph.stored import questions
     from stancegraph.validating import validate
+    from stancegraph.verifying import passages
 
 #: Where each public name is made; a module is imported when its name is first used, so that importing us is light.
 _HOMES = {
@@ -23,13 +24,14 @@ _HOMES = {
     "ask": "asking",
     "find": "finding",
     "load": "engine",
+    "passages": "verifying",
     "query": "querying",
     "questions": "stored",
     "show": "showing",
     "validate": "validating",
 }
 
-__all__ = ["Answer", "StancegraphError", "ask", "find", "load", "query", "questions", "show", "validate"]
+__all__ = ["Answer", "StancegraphError", "ask", "find", "load", "passages", "query", "questions", "show", "validate"]
 
 
 def __getattr__(name: str) -> Any:

@@ -17,9 +17,8 @@ from stancegraph.cli.output import emit, give
 from stancegraph.cli.words import add_answer
 from stancegraph.engine import Result, load
 from stancegraph.errors import Misuse
-from stancegraph.names import resolve
-from stancegraph.namespaces import SG, shorten
-from stancegraph.passage import article_of, copy_of, faults, find, node, paragraph_at, read, read_copy, uncovered
+from stancegraph.passage import copy_of, find, node, paragraph_at, read_copy, uncovered
+from stancegraph.verifying import OK, article_and_passages, verify
 
 if TYPE_CHECKING:
     import argparse
@@ -43,57 +42,18 @@ def run(arguments: argparse.Namespace) -> int:
         raise Misuse("only one of THING, --find and --uncovered can be asked for", "", "see: stancegraph passages --help")
     engine = load(arguments.data, arguments.engine)
     copy = read_copy(arguments.text) if arguments.text != "-" else copy_of(sys.stdin.buffer.read(), "standard input")
-    articles, passages = read(engine.run("SELECT ?s ?p ?o { ?s ?p ?o }").rows)
-    article = article_of(copy, articles, passages)
-    passages = [passage for passage in passages if passage.article == article.iri]
+    article, passages = article_and_passages(engine, copy)
     if copy.file_sha256 != article.file_sha256:
         print("stancegraph: the file is not the one that was coded, but its text is the same", file=sys.stderr)
     if arguments.find is not None:
         return _find(arguments, engine, article.iri, copy.text, passages)
     if arguments.uncovered:
         return _uncovered(arguments, engine, copy.text, passages)
-    wrong = {passage.iri: faults(copy.text, passage) for passage in passages}
-    shown = _chosen(engine, arguments.things, passages) if arguments.things else passages
-    status = give(_table(engine, copy.text, shown, wrong), arguments)
-    bad = sum(bool(wrong[passage.iri]) for passage in shown)
-    print(f"stancegraph: {len(shown)} passages, {bad or 'none'} wrong", file=sys.stderr)
+    answer = verify(copy, arguments.things, engine)
+    status = give(answer, arguments)
+    bad = sum(row["verdict"] != OK for row in answer)
+    print(f"stancegraph: {len(answer)} passages, {bad or 'none'} wrong", file=sys.stderr)
     return status or int(bad > 0)
-
-
-def _chosen(engine: Engine, things: list[str], passages: list[Passage]) -> list[Passage]:
-    """Choose the passages of some things; each must have one in this text."""
-    chosen: set[str] = set()
-    for thing in things:
-        found = _passages_of(engine, resolve(engine, thing, "iri").value) & {passage.iri for passage in passages}
-        if not found:
-            raise Misuse(f"{thing!r} points to no passage of this text", "", "see what it has with: stancegraph show THING")
-        chosen |= found
-    return [passage for passage in passages if passage.iri in chosen]
-
-
-def _passages_of(engine: Engine, iri: str) -> set[str]:
-    """Find the passages of a thing: itself, those it points to, those of its conditions and reasons, and those of its mentions."""
-    rows = engine.run(f"""SELECT DISTINCT ?passage {{
-        {{ <{iri}> (<{SG}condition>|<{SG}reason>)?/<{SG}passage> ?passage }}
-        UNION {{ ?mention <{SG}mentions> <{iri}> ; <{SG}passage> ?passage }} }}""").rows
-    return {iri, *(row[0].value for row in rows if isinstance(row[0], ox.NamedNode))}
-
-
-def _table(engine: Engine, text: str, passages: list[Passage], wrong: dict[str, list[str]]) -> Answer:
-    prefixes = engine.folder.prefixes
-    rows: list[Row] = [
-        (
-            ox.NamedNode(passage.iri),
-            ox.Literal(passage.paragraph),
-            ox.Literal(passage.start),
-            ox.Literal(passage.end),
-            ox.Literal(text[passage.start : passage.end]),
-            ox.Literal(", ".join(shorten(user, prefixes) for user in passage.users)),
-            ox.Literal("; ".join(wrong[passage.iri]) or "ok"),
-        )
-        for passage in passages
-    ]
-    return Answer(Result("select", ("passage", "paragraph", "start", "end", "words", "usedBy", "verdict"), rows), None, prefixes)
 
 
 def _find(arguments: argparse.Namespace, engine: Engine, article: str, text: str, passages: list[Passage]) -> int:
