@@ -31,6 +31,14 @@ def test_files_are_graphs(village: Path) -> None:
     assert [row["g"] for row in answer] == ["https://example.org/village/graph/registry/actors"]
 
 
+@pytest.mark.parametrize("engine", ["oxigraph", "rdflib"])
+def test_from_chooses_among_the_graphs(village: Path, engine: str) -> None:
+    graph = next(iter(query("SELECT ?g { GRAPH ?g { person:tom-reed a sg:Person } }", village)))["g"]
+    people = "{ ?p a sg:Person }"
+    assert query(f"ASK FROM <{graph}> {people}", village, engine).yes
+    assert not query(f"ASK FROM <https://example.org/no-such-graph> {people}", village, engine).yes
+
+
 def test_time_is_limited(village: Path) -> None:
     start = time.monotonic()
     with pytest.raises(TimeLimit):

@@ -79,12 +79,20 @@ class FolderEngine:
 
     def run(self, query: str, prefixes: Mapping[str, str] | None = None) -> Result:
         """Answer a SELECT, ASK, CONSTRUCT or DESCRIBE query."""
+        union = self._named and not self._chooses_graphs(query)
         try:
-            return collect(self._store.query(query, prefixes=dict(prefixes or {}), use_default_graph_as_union=self._named))
+            return collect(self._store.query(query, prefixes=dict(prefixes or {}), use_default_graph_as_union=union))
         except SyntaxError as error:
             raise malformed(error.msg) from None
         except (OSError, RuntimeError, ValueError) as error:  # what Oxigraph finds out only while it answers
             raise MalformedQuery(f"the query cannot be run: {' '.join(str(error).split())[:200]}", "", "mend the query") from None
+
+    @staticmethod
+    def _chooses_graphs(query: str) -> bool:
+        """Say whether a query has FROM, which Oxigraph passes over once it is told to take the union."""
+        from stancegraph.sparql import keywords
+
+        return any(word == "FROM" for word, _ in keywords(query))
 
 
 def collect(found: pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples) -> Result:
