@@ -26,6 +26,24 @@ def test_the_nearest_name_comes_first(engine: Engine) -> None:
     found = list(find("reed", engine))
     assert [row["name"] for row in found] == ["Reed", "Reed"]
     assert [row["label"] for row in found] == ["Jane Reed", "Tom Reed"]
+    assert [row["kind"] for row in found] == ["person", "person"]
+
+
+def test_part_of_a_name_is_found_behind_whole_words(engine: Engine) -> None:
+    labels = [row["label"] for row in find("guild", engine)]
+    assert labels[0] == "the weavers' guild"
+    assert "a part for the guild in the decision" in labels
+
+
+@pytest.mark.parametrize("text", ["trump", "kushner", "mustafa", "erdogan", "gaza"])
+def test_the_shipped_actors_and_places_are_found_by_one_word(text: str) -> None:
+    rows = list(find(text))
+    assert any(text in row["label"].casefold() and row["kind"] in ("person", "place") for row in rows)
+
+
+def test_list_values_are_found_only_where_nothing_else_is(engine: Engine) -> None:
+    assert {row["kind"] for row in find("opposes", engine)} == {"list value"}
+    assert not {"list", "list value"} & {row["kind"] for row in find("reed", engine)}
 
 
 @pytest.mark.parametrize("text", ["", "-", "nobody at all", "> } DROP ALL"])

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from stancegraph.engine import load
 from stancegraph.errors import AmbiguousName, BadValue, NamingError, OtherKind, UnknownName
 from stancegraph.names import fold, names, resolve
 
@@ -89,6 +90,17 @@ def test_any_other_value_says_what_may_be_meant(engine: Engine, value: str, type
 def test_hostile_values_are_only_names(engine: Engine, value: str, type_: str) -> None:
     with pytest.raises((NamingError, BadValue)):
         resolve(engine, value, type_)
+
+
+def test_the_bracket_at_the_end_of_a_name_may_be_left_out() -> None:
+    shipped = load()
+    assert resolve(shipped, "arab countries", "actor").value.endswith("collective-arab-countries")
+
+
+def test_things_of_the_data_go_before_list_values(engine: Engine) -> None:
+    assert resolve(engine, "opposes", "iri").value.endswith("#stance-opposes")
+    with pytest.raises(AmbiguousName, match=r"sg:list-force \(force\), .*organization:international-stabilization-force"):
+        resolve(load(), "force", "iri")
 
 
 def test_folding_ignores_case_accents_hyphens_quotes_and_a_leading_article() -> None:

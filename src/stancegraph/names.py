@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 
 ACTORS = ("Person", "State", "Organization", "Collective")
 
+#: Things that a reader asks for by name; other things are named after them.
+MAIN = (*ACTORS, "Proposal", "Place", "Office", "Document")
+#: The values of the closed lists, the lists themselves and what is said of coding: words of the data, not what the data speak of.
+VOCABULARY = ("Concept", "ConceptScheme", "Coding")
+
 #: The classes that a parameter of each type takes.
 CLASSES = {
     "actor": ACTORS,
@@ -64,9 +69,15 @@ def names(engine: Engine, classes: tuple[str, ...]) -> list[Named]:
     result = engine.run(f"""{PREFIX_BLOCK}SELECT ?thing ?kind ?name {{
         ?thing a ?kind . {f"VALUES ?kind {{ {values} }}" if classes else ""}
         {{ ?thing rdfs:label ?name }} UNION {{ ?thing skos:altLabel ?name }} }}""")
-    found = [Named(row[0].value, row[1].value[len(SG) :], row[2].value) for row in result.rows]  # type: ignore[union-attr]
+    found = [Named(row[0].value, row[1].value.rpartition("#")[2], row[2].value) for row in result.rows]  # type: ignore[union-attr]
     locals_ = {named.iri: named.kind for named in found}
     return found + [Named(iri, kind, local(iri)) for iri, kind in locals_.items()]
+
+
+def standing(named: Named) -> tuple[bool, int]:
+    """Give the place of a thing among others by its kind: actors, proposals, places, offices, documents, other things, vocabulary."""
+    kind = ACTORS[0] if named.kind in ACTORS else named.kind
+    return named.kind in VOCABULARY, MAIN.index(kind) if kind in MAIN else len(MAIN)
 
 
 def local(iri: str) -> str:
@@ -82,7 +93,8 @@ def resolve(engine: Engine, value: str, type_: str) -> pyoxigraph.NamedNode:
     """Find the one thing of a parameter's type that a value means.
 
     The value is an IRI (in angle brackets or not), a prefixed name, or any name of the thing. Names are compared whole,
-    after folding, and a person's family name will do; any other part of a name is answered with what it may have meant.
+    after folding; where none is the same, a name without the bracket at its end will do, and a person's family name. Things of
+    the data go before list values. Any other part of a name is answered with what it may have meant.
     Raises UnknownName, OtherKind or AmbiguousName.
 
     >>> from stancegraph.engine import load
@@ -96,13 +108,28 @@ def resolve(engine: Engine, value: str, type_: str) -> pyoxigraph.NamedNode:
     wanted = fold(value)
     candidates = names(engine, classes)
     exact = {named.iri: named for named in candidates if wanted and fold(named.name) == wanted}
-    if not exact and wanted:  # people are known by the end of their names: netanyahu, al-omari
-        exact = {named.iri: named for named in candidates if named.kind == "Person" and fold(named.name).endswith(f" {wanted}")}
-    if len(exact) == 1:
-        return pyoxigraph.NamedNode(next(iter(exact)))
+    if not exact and wanted:
+        exact = {named.iri: named for named in candidates if _goes_by(named, wanted)}
+    of_the_data = {iri: named for iri, named in exact.items() if named.kind not in VOCABULARY}
+    meant = list((of_the_data or exact).values())
+    if meant and not of_the_data:  # a word of the vocabulary, such as force, may be meant as part of a name
+        meant += part_of_names(wanted, [named for named in candidates if named.kind in MAIN])
+    if len(meant) == 1:
+        return pyoxigraph.NamedNode(meant[0].iri)
     from stancegraph.suggest import ambiguous, unknown
 
-    raise ambiguous(engine, value, list(exact.values())) if exact else unknown(engine, value, type_, candidates)
+    raise ambiguous(engine, value, meant) if meant else unknown(engine, value, type_, candidates)
+
+
+def _goes_by(named: Named, wanted: str) -> bool:
+    """Say whether a thing is called so for short: without the bracket at its end, or by the end of a person's name (al-omari)."""
+    name, bracket, _ = named.name.rpartition("(") if named.name.endswith(")") else ("", "", "")
+    return bool(bracket and fold(name) == wanted) or (named.kind == "Person" and fold(named.name).endswith(f" {wanted}"))
+
+
+def part_of_names(wanted: str, candidates: list[Named]) -> list[Named]:
+    """List each thing once that has a folded text among the whole words of a name."""
+    return list({named.iri: named for named in candidates if f" {wanted} " in f" {fold(named.name)} "}.values())
 
 
 def _as_iri(engine: Engine, value: str) -> pyoxigraph.NamedNode | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 
 from stancegraph.errors import AmbiguousName, OtherKind, UnknownName
-from stancegraph.names import CLASSES, PREFIX_BLOCK, Named, fold, names
+from stancegraph.names import CLASSES, PREFIX_BLOCK, VOCABULARY, Named, fold, names, standing
 from stancegraph.namespaces import shorten
 
 TYPE_CHECKING = False
@@ -13,7 +13,17 @@ if TYPE_CHECKING:
     from stancegraph.engine import Engine
 
 MOST = 6
-KIND_WORDS = {"StateOfAffairs": "state of affairs", "OpenQuestion": "open question", "NumericClaim": "numeric claim"}
+KIND_WORDS = {"Concept": "list value", "ConceptScheme": "list"}
+
+
+def kind_words(kind: str) -> str:
+    """Write the name of a class, or its IRI, as words.
+
+    >>> kind_words("StateOfAffairs"), kind_words("http://www.w3.org/2004/02/skos/core#Concept")
+    ('state of affairs', 'list value')
+    """
+    name = kind.replace("/", "#").rpartition("#")[2]
+    return KIND_WORDS.get(name) or "".join(" " + letter.lower() if letter.isupper() else letter for letter in name).strip()
 
 
 def kind_word(kind: str) -> str:
@@ -22,13 +32,13 @@ def kind_word(kind: str) -> str:
     >>> kind_word("Organization"), kind_word("Person")
     ('an organization', 'a person')
     """
-    word = KIND_WORDS.get(kind, kind.lower())
+    word = kind_words(kind)
     return f"{'an' if word[:1] in 'aeiou' else 'a'} {word}"
 
 
 def ambiguous(engine: Engine, value: str, meant: list[Named]) -> AmbiguousName:
     """Say that several things have this name, and how to name each."""
-    listed = _listed(engine, sorted(meant, key=lambda named: named.iri))
+    listed = _listed(engine, sorted(meant, key=lambda named: (named.kind not in VOCABULARY, standing(named), len(named.name), named.iri)))
     return AmbiguousName(f"{value!r} names {len(meant)} things", "", f"write one of {listed}")
 
 
@@ -41,6 +51,11 @@ def unknown(engine: Engine, value: str, type_: str, candidates: list[Named]) -> 
     near = _near(wanted, candidates)
     mend = f"did you mean {_listed(engine, near)}?" if near else "look for it with: stancegraph find TEXT"
     return UnknownName(f"there is no {type_ if type_ != 'iri' else 'thing'} called {value!r}", "", mend)
+
+
+def suggestions(engine: Engine, text: str) -> str:
+    """List what comes near a text that nothing is called, or nothing."""
+    return _listed(engine, _near(fold(text), [named for named in names(engine, ()) if named.kind not in VOCABULARY]))
 
 
 def other_kind(engine: Engine, value: str, type_: str, named: Named) -> OtherKind:

@@ -20,3 +20,6 @@ def test_nothing_found_is_not_an_error(run: Callable[..., Any], village: Path) -
     done = run("find", "nobody", "--data", village)
     assert done.status == 0
     assert "no rows" in done.out
+    near = run("find", "tomm", "reed", "--data", village)
+    assert (near.status, near.err.count("\n")) == (0, 1)
+    assert "did you mean person:tom-reed" in near.err

@@ -1,13 +1,18 @@
-"""Find things by any of their names, in any language, accents and case ignored."""
+"""Find things by any of their names, in any language, accents and case ignored.
+
+Where nothing has such a name, what comes near it is named on standard error.
+"""
 
 from __future__ import annotations
 
 import argparse
+import sys
 
 from stancegraph.cli.output import give
 from stancegraph.cli.words import add_answer
 from stancegraph.engine import load
 from stancegraph.finding import find
+from stancegraph.text import visible
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,4 +23,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Find, and print what was found."""
-    return give(find(" ".join(arguments.text), load(arguments.data, arguments.engine)), arguments)
+    text = " ".join(arguments.text)
+    engine = load(arguments.data, arguments.engine)
+    answer = find(text, engine)
+    status = give(answer, arguments)
+    if not answer:
+        from stancegraph.suggest import suggestions
+
+        near = suggestions(engine, text)
+        if near:
+            print(visible(f"stancegraph: did you mean {near}?"), file=sys.stderr)
+    return status
