@@ -58,6 +58,7 @@ def test_truth_and_length(engine: Engine) -> None:
     assert not listing()
     assert Answer(engine.run("ASK { ?s ?p ?o }"))
     assert repr(listing("a")) == "Answer(1 rows: names)"
+    assert str(listing("a")) == "names\n-----\na\n\n1 row"
 
 
 def test_a_notebook_shows_a_table() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from typing import Any
 
 import pyoxigraph
 import pytest
@@ -54,6 +55,20 @@ def test_markdown_and_html_take_nothing_as_markup(answer: Answer) -> None:
     assert write(answer, "md").count("\n") == 4
     assert "\\<c\\> \\| \\`d\\`" in write(answer, "md")
     assert "&lt;c&gt;" in write(answer, "html")
+
+
+def test_html_is_a_whole_document_with_labels_and_safe_links() -> None:
+    names = ("holder", "holderLabel", "see", "own", "bad")
+    iris = [pyoxigraph.NamedNode(iri) for iri in ("https://x.org/h", "https://x.org/a?b&c", "https://e.org/one", "javascript:alert(1)")]
+    rows: list[Any] = [(iris[0], pyoxigraph.Literal("<b>"), *iris[1:])]
+    written = write(Answer(Result("select", names, rows), None, {"e": "https://e.org/"}), "html")
+    assert written.startswith('<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>')
+    assert "<th>holder</th><th>see</th>" in written
+    assert "https://x.org/h" not in written
+    assert '<a href="https://x.org/a?b&amp;c">' in written
+    assert '<code title="https://e.org/one">e:one</code>' in written
+    assert written.count("href") == 1
+    assert '<td dir="auto">javascript:alert(1)</td>' in written
 
 
 @pytest.mark.parametrize("format_", [name for name in FORMATS if name != "table"])

@@ -21,7 +21,14 @@ LAYERS = [
     ["cli"],
 ]
 #: Imported inside a function, on purpose: a layer's own slow branch.
-LATE = {("engine", "rdflib_engine"), ("names", "suggest"), ("answer", "formats"), ("asking", "querying")}
+LATE = {
+    ("engine", "rdflib_engine"),
+    ("names", "suggest"),
+    ("answer", "formats"),
+    ("answer", "table"),
+    ("page", "formats"),
+    ("asking", "querying"),
+}
 FLAT = [name for layer in LAYERS for name in layer]
 MODULES = sorted(path for path in SOURCE.rglob("*.py") if path.name not in ("__init__.py", "__main__.py") and path.parent == SOURCE)
 

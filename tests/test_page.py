@@ -30,6 +30,13 @@ def test_json_keeps_everything() -> None:
     assert read["sections"][0]["lines"][0]["lines"] == [{"text": "since Monday"}]
 
 
+def test_printing_shows_the_text_and_html_is_a_whole_document() -> None:
+    assert str(PAGE) + "\n" == write(PAGE, "table")
+    assert write(PAGE, "html").startswith("<!DOCTYPE html>")
+    assert write(PAGE, "html").count("<h1") == 1
+    assert not PAGE._repr_html_().startswith("<!DOCTYPE")
+
+
 def test_markup_in_the_data_stays_text() -> None:
     assert "&lt;b&gt;" in write(PAGE, "html")
     assert "&lt;b&gt;" in PAGE._repr_html_()

@@ -95,3 +95,7 @@ def test_a_header_that_breaks_a_rule_is_refused(old: str, new: str) -> None:
     assert old in HEAD
     with pytest.raises(MalformedQuestion):
         Question(HEAD.replace(old, new, 1) + BODY, "who.rq")
+
+
+def test_it_is_printed_by_its_id() -> None:
+    assert repr(Question("#+ id: q\n#+ summary: Which?\nSELECT * {}", "q.rq")) == "Question(q: Which?)"

@@ -49,6 +49,9 @@ def test_what_is_not_the_holders_own_is_marked_in_words(positions: Answer, wide:
 def test_it_says_where_the_evidence_is(positions: Answer) -> None:
     written = table(positions, Look(80, options=" --data here"))
     assert "  stancegraph show --data here clock:position-" in written
+    assert "for example:" in " ".join(written.split())
+    assert "  .venv/bin/stancegraph show clock:" in table(positions, Look(80, program=".venv/bin/stancegraph"))
+    assert "passages" not in table(positions, Look(80, words=False))
     assert "  stancegraph passages --data here --text FILE clock:position-" in written
 
 
@@ -83,7 +86,7 @@ def test_an_empty_answer_keeps_its_header_on_a_narrow_terminal() -> None:
 def test_what_all_rows_share_is_said_once() -> None:
     rows = [("a", "same", ""), ("b", "same", "")]
     written = table(Answer(text_rows(("name", "kind", "when"), rows)), Look(60))
-    assert written.endswith("2 rows\nIn every row:\n  kind  same\nNothing is said of: when\n")
+    assert written.endswith("2 rows\nIn every row:\n  kind  same\nEmpty columns: when\n")
 
 
 def test_yes_and_no() -> None:

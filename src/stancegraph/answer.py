@@ -22,12 +22,16 @@ class Answer:
     """The rows that a question or query gave, in its order, or the yes or no of an ASK.
 
     Iterating gives a dictionary per row: IRIs and texts as str, numbers, dates and truth values as Python's own, a cell
-    that holds many values as a sorted list, an empty cell as None. `rows` holds the terms themselves.
+    that holds many values as a sorted list, an empty cell as None. `rows` holds the terms themselves. Printing shows a table;
+    with `as_asked`, its columns stand as somebody's own query names them.
     """
 
-    __slots__ = ("columns", "form", "lists", "prefixes", "question", "rows", "yes")
+    __slots__ = ("as_asked", "columns", "form", "lists", "prefixes", "question", "rows", "yes")
 
-    def __init__(self, result: Result, question: Question | None = None, prefixes: dict[str, str] | None = None) -> None:
+    def __init__(
+        self, result: Result, question: Question | None = None, prefixes: dict[str, str] | None = None, as_asked: bool = False
+    ) -> None:
+        self.as_asked = as_asked
         self.form = result.form
         self.columns = result.columns
         self.yes = result.yes
@@ -56,6 +60,11 @@ class Answer:
 
     def __repr__(self) -> str:
         return f"Answer({str(self.yes).lower()})" if self.form == "ask" else f"Answer({len(self.rows)} rows: {', '.join(self.columns)})"
+
+    def __str__(self) -> str:
+        from stancegraph.table import Look, table
+
+        return table(self, Look()).rstrip("\n")
 
     def to_pandas(self) -> Any:
         """Give the rows as a pandas DataFrame.

@@ -10,11 +10,41 @@ if TYPE_CHECKING:
     from stancegraph.engine import Term
 
 FORMATS = ("table", "csv", "tsv", "json", "md", "html")
+BESIDE = {"ownWord": "voicing", "passage": "position", "polarity": "stanceLabel"}
+
+
+def is_hidden(name: str, columns: tuple[str, ...]) -> bool:
+    """Say whether people need not see a column: an IRI beside its label, a number or truth value beside its word.
+
+    >>> is_hidden("holder", ("holder", "holderLabel")), is_hidden("holder", ("holder",))
+    (True, False)
+    """
+    return name + "Label" in columns or BESIDE.get(name) in columns
+
+
+def heading(name: str) -> str:
+    """Write a column's name as words.
+
+    >>> heading("accordingTo"), heading("holderLabel")
+    ('according to', 'holder')
+    """
+    name = name.removesuffix("Label") or name
+    return "".join(" " + letter.lower() if letter.isupper() else letter for letter in name).strip()
+
+
+def format_of(path: str | None, formats: tuple[str, ...] = FORMATS) -> str:
+    """Choose the format that a file's ending stands for, else the first.
+
+    >>> format_of("answer.CSV"), format_of("answer.txt"), format_of(None)
+    ('csv', 'table', 'table')
+    """
+    ending = path.rpartition(".")[2].lower() if path else ""
+    return ending if ending in formats else formats[0]
 
 
 def write(answer: Answer, format_: str) -> str:
     """Write an answer in one of FORMATS other than `table`, ending in a newline."""
-    return {"csv": csv, "tsv": tsv, "json": json, "md": markdown, "html": html_table}[format_](answer)
+    return {"csv": csv, "tsv": tsv, "json": json, "md": markdown, "html": html}[format_](answer)
 
 
 def json(answer: Answer) -> str:
@@ -76,19 +106,65 @@ def _markdown_cell(text: str) -> str:
     return " ".join(text.split())
 
 
-def html_table(answer: Answer) -> str:
-    """Write an HTML table; nothing in the data is taken as markup."""
+def html(answer: Answer) -> str:
+    """Write an answer as a whole HTML document."""
+    return document(answer.question.summary if answer.question else "Answer", html_table(answer))
+
+
+STYLE = """body { font-family: sans-serif; line-height: 1.4; margin: 1.5em }
+table { border-collapse: collapse }
+td, th { border-bottom: 1px solid #bbb; padding: .3em .6em; text-align: start; vertical-align: top }
+code { color: #555 }"""
+
+
+def document(title: str, body: str) -> str:
+    """Make a whole HTML document of a title and markup.
+
+    >>> document("a & b", "<p>c</p>").splitlines()[0]
+    '<!DOCTYPE html>'
+    """
     from html import escape
 
-    head, *body = _texts(answer)
-    lists = answer.lists or (False,)
-    lines = ["<table>", "<thead><tr>" + "".join(f"<th>{escape(name)}</th>" for name in head) + "</tr></thead>", "<tbody>"]
-    for row in body:
-        cells = (
-            "<br>".join(escape(part) for part in cell.split(" | ")) if many else escape(cell) for cell, many in zip(row, lists, strict=True)
+    name = escape(title)
+    first = "" if "<h1" in body else f"<h1>{name}</h1>\n"
+    head = f'<head>\n<meta charset="utf-8">\n<title>{name}</title>\n<style>\n{STYLE}\n</style>\n</head>'
+    return f'<!DOCTYPE html>\n<html lang="en">\n{head}\n<body>\n{first}{body}</body>\n</html>\n'
+
+
+def html_table(answer: Answer) -> str:
+    """Write an HTML table with the columns that people need; nothing in the data is taken as markup."""
+    from html import escape
+
+    if answer.form == "ask":
+        return (
+            f"<table>\n<thead><tr><th>answer</th></tr></thead>\n<tbody>\n<tr><td>{str(answer.yes).lower()}</td></tr>\n</tbody>\n</table>\n"
         )
+    shown = [place for place, name in enumerate(answer.columns) if answer.as_asked or not is_hidden(name, answer.columns)]
+    names = [answer.columns[place] if answer.as_asked else heading(answer.columns[place]) for place in shown]
+    lines = ["<table>", "<thead><tr>" + "".join(f"<th>{escape(name)}</th>" for name in names) + "</tr></thead>", "<tbody>"]
+    for row in answer.rows:
+        cells = (_html_cell(row[place], answer.lists[place], answer.prefixes) for place in shown)
         lines.append("<tr>" + "".join(f'<td dir="auto">{cell}</td>' for cell in cells) + "</tr>")
     return "\n".join([*lines, "</tbody>", "</table>"]) + "\n"
+
+
+def _html_cell(term: Term | None, many: bool, prefixes: dict[str, str]) -> str:
+    """Write a cell as HTML: a name of ours as what can be typed back, another address as a link."""
+    from html import escape
+
+    import pyoxigraph
+
+    from stancegraph.namespaces import shorten
+
+    text = text_of(term)
+    if many:
+        return "<br>".join(escape(part) for part in text.split(" | "))
+    if not isinstance(term, pyoxigraph.NamedNode):
+        return escape(text)
+    short = shorten(text, prefixes)
+    if not short.startswith("<"):
+        return f'<code title="{escape(text)}">{escape(short)}</code>'
+    return f'<a href="{escape(text)}">{escape(text)}</a>' if text.startswith(("http://", "https://")) else escape(text)
 
 
 def _texts(answer: Answer) -> list[list[str]]:

@@ -36,6 +36,9 @@ class Page(NamedTuple):
     short: str
     sections: Sequence[Section]
 
+    def __str__(self) -> str:
+        return text(self).rstrip("\n")
+
     def _repr_html_(self) -> str:
         return html(self)
 
@@ -44,7 +47,11 @@ def write(page: Page, format_: str, most: int = 100, colour: bool = False) -> st
     """Write a page in a format: table (that is, text), md, html or json."""
     if format_ == "table":
         return text(page, most, colour)
-    return {"md": markdown, "html": html, "json": json}[format_](page)
+    if format_ == "html":
+        from stancegraph.formats import document
+
+        return document(page.title, html(page))
+    return {"md": markdown, "json": json}[format_](page)
 
 
 def text(page: Page, most: int = 100, colour: bool = False) -> str:

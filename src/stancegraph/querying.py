@@ -34,7 +34,7 @@ def query(text: str, data: str | os.PathLike[str] | None = None, engine: str = "
     ('people',)
     """
     folder = Folder(data)
-    return Answer(run_apart(text, folder, engine, timeout, named=True), None, folder.prefixes)
+    return Answer(run_apart(text, folder, engine, timeout, named=True), None, folder.prefixes, as_asked=True)
 
 
 def run_apart(text: str, folder: Folder, engine: str, timeout: float = SECONDS, named: bool = False) -> Result:

@@ -82,6 +82,9 @@ class Question:
             raise _malformed(path, f"a parameter or column has no {missing}") from None
         _check(self)
 
+    def __repr__(self) -> str:
+        return f"Question({self.id}: {self.summary})"
+
     def bind(self, values: Mapping[str, Iterable[object]]) -> str:
         """Write the query for these values: terms whose str() is their SPARQL form, listed by parameter.
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pyoxigraph
 
+from stancegraph.formats import heading, is_hidden
 from stancegraph.namespaces import XSD, shorten
 from stancegraph.question import SEPARATOR
 from stancegraph.text import pad, visible, width, wrap
@@ -22,20 +23,24 @@ COLOURS = {"1": "\x1b[32m", "-1": "\x1b[31m", "0": "\x1b[33m"}
 BOLD, PLAIN = "\x1b[1m", "\x1b[0m"
 #: What somebody else says of a holder; a row of this kind must never look like the holder's own word.
 NOT_OWN = ("imputed", "predicted", "hypothetical")
-BESIDE = {"ownWord": "voicing", "passage": "position", "polarity": "stanceLabel"}
 YES_NO = {"true": "yes", "false": "no"}
 EVIDENCE = ("position", "claim", "event", "question", "passage")
 
 
 class Look:
-    """How a table is to look: its width, whether in colour, and what the hints below it say after `stancegraph show`."""
+    """How a table is to look: its width, whether in colour, and how the hints below it call the program.
 
-    __slots__ = ("colour", "options", "width")
+    `program` is what to type for it, `options` what to say after the command; without `words`, nobody is sent to a copy of the text.
+    """
 
-    def __init__(self, width: int = 100, colour: bool = False, options: str = "") -> None:
+    __slots__ = ("colour", "options", "program", "width", "words")
+
+    def __init__(self, width: int = 100, colour: bool = False, options: str = "", program: str = "stancegraph", words: bool = True) -> None:
         self.width = width
         self.colour = colour
         self.options = options
+        self.program = program
+        self.words = words
 
 
 def table(answer: Answer, look: Look) -> str:
@@ -56,8 +61,8 @@ def table(answer: Answer, look: Look) -> str:
         return "yes\n" if answer.yes else "no\n"
     shown = _order(answer)
     cells = [[_cell(answer, row, place) for place in shown] for row in answer.rows]
-    heads = [_head(answer.columns[place]) for place in shown]
-    notes = _same_in_all(heads, cells) if len(cells) > 1 else {}
+    heads = [visible(answer.columns[place]) if answer.as_asked else heading(visible(answer.columns[place])) for place in shown]
+    notes = _same_in_all(heads, cells) if len(cells) > 1 and not answer.as_asked else {}
     kept = [place for place, head in enumerate(heads) if head not in notes]
     whole = [_names_things(answer, shown[place]) for place in kept]  # names to copy stay on one line
     heads, cells = [heads[place] for place in kept], [[row[place] for place in kept] for row in cells]
@@ -68,10 +73,12 @@ def table(answer: Answer, look: Look) -> str:
 
 
 def _order(answer: Answer) -> list[int]:
-    """Choose the columns that people see: who, what and on what first, names of things to look up last."""
+    """Choose the columns that people see: who, what and on what first, names of things to look up last; in SPARQL, as written."""
+    if answer.as_asked:
+        return list(range(len(answer.columns)))
     lead = ("holderLabel", "stanceLabel", "proposalLabel")
     first = lead if all(name in answer.columns for name in lead) else ()
-    shown = [place for place, name in enumerate(answer.columns) if not _hidden(name, answer.columns)]
+    shown = [place for place, name in enumerate(answer.columns) if not is_hidden(name, answer.columns)]
     return sorted(shown, key=lambda place: (answer.columns[place] not in first, _names_things(answer, place), place))
 
 
@@ -79,17 +86,6 @@ def _names_things(answer: Answer, place: int) -> bool:
     """Say whether a column holds IRIs and nothing else."""
     filled = [row[place] for row in answer.rows if row[place] is not None]
     return bool(filled) and all(isinstance(term, pyoxigraph.NamedNode) for term in filled)
-
-
-def _hidden(name: str, columns: tuple[str, ...]) -> bool:
-    """Say whether people need not see a column: an IRI beside its label, a number or truth value beside its word."""
-    return name + "Label" in columns or BESIDE.get(name) in columns
-
-
-def _head(name: str) -> str:
-    """Write a column's name as words."""
-    name = name.removesuffix("Label") or name
-    return "".join(" " + letter.lower() if letter.isupper() else letter for letter in visible(name)).strip()
 
 
 def _cell(answer: Answer, row: Row, place: int) -> str:
@@ -215,22 +211,26 @@ def _below(answer: Answer, notes: dict[str, str], look: Look) -> list[str]:
     if said:
         lines += ["In every row:", *_entries(list(said), list(said.values()), look.width)]
     if empty:
-        lines += wrap(f"Nothing is said of: {empty}", look.width)
+        lines += wrap(f"Empty columns: {empty}", look.width)
     if any(_mark(answer, row) for row in answer.rows):
         mark = "[imputed], [predicted] and [hypothetical] mark what others say of the holder, not the holder's own word."
         lines += wrap(mark, look.width)
-    if evidence := _evidence(answer):
-        lines += ["Evidence, row by row:", f"  stancegraph show{look.options} {evidence}"]
-        lines += ["Its words, in a copy of the article:", f"  stancegraph passages{look.options} --text FILE {evidence}"]
+    column, evidence = _evidence(answer)
+    if evidence:
+        lines += wrap(f"To see what a row rests on, show its {heading(visible(column))}; for example:", look.width)
+        lines.append(f"  {look.program} show{look.options} {evidence}")
+        if look.words and (answer.question is not None or column in EVIDENCE) and not evidence.startswith("sg:"):
+            lines += wrap("To read its words in a copy of the article:", look.width)
+            lines.append(f"  {look.program} passages{look.options} --text FILE {evidence}")
     return lines
 
 
-def _evidence(answer: Answer) -> str:
-    """Give the prefixed name of something in the answer that leads to its passages."""
-    named = [name for place, name in enumerate(answer.columns) if _names_things(answer, place) and not _hidden(name, answer.columns)]
+def _evidence(answer: Answer) -> tuple[str, str]:
+    """Give the column and prefixed name of something in the answer that leads to its passages."""
+    named = [name for place, name in enumerate(answer.columns) if _names_things(answer, place) and not is_hidden(name, answer.columns)]
     for name in [*(name for name in EVIDENCE if name in answer.columns), *named]:
         place = answer.columns.index(name)
         for row in answer.rows:
             if row[place] is not None and (isinstance(row[place], pyoxigraph.NamedNode) or answer.lists[place]):
-                return visible(term_text(row[place], answer.prefixes).split(SEPARATOR)[0])
-    return ""
+                return name, visible(term_text(row[place], answer.prefixes).split(SEPARATOR)[0])
+    return "", ""

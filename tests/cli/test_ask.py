@@ -47,6 +47,17 @@ def test_a_question_explains_itself(run: Callable[..., Any], village: Path) -> N
     assert "QUESTION" in run("ask", "--help").out
 
 
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [("a.csv", "person,"), ("a.tsv", "?person"), ("a.json", "{"), ("a.md", "| person"), ("a.HTML", "<!DOCTYPE html>"), ("a.txt", "person  ")],
+)
+def test_the_file_names_the_format(run: Callable[..., Any], village: Path, tmp_path: Path, name: str, start: str) -> None:
+    assert run("ask", "tenures", "--data", village, "-o", tmp_path / name).status == 0
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith(start)
+    assert run("ask", "tenures", "--data", village, "-o", tmp_path / name, "--format", "tsv").status == 0
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith("?person")
+
+
 def test_an_answer_goes_to_a_file(run: Callable[..., Any], village: Path, tmp_path: Path) -> None:
     done = run("ask", "tenures", "--data", village, "-o", tmp_path / "answer.md", "--format", "md")
     assert (done.status, done.out) == (0, "")

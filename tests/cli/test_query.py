@@ -20,6 +20,13 @@ def test_a_file_or_words(run: Callable[..., Any], village: Path, tmp_path: Path)
     assert run("query", "-e", "ASK { ?s a sg:Dragon }", "--data", village).out == "no\n"
 
 
+def test_columns_stand_as_they_were_asked(run: Callable[..., Any], village: Path) -> None:
+    done = run("query", "-e", "SELECT ?s ?p ?sLabel { VALUES ?s { person:tom-reed } ?s ?p ?sLabel }", "--data", village)
+    assert done.out.split("\n")[0].split() == ["s", "p", "sLabel"]
+    assert done.out.split("\n")[2].startswith("person:tom-reed")
+    assert "passages" not in done.out
+
+
 def test_standard_input(village: Path) -> None:
     words = [sys.executable, "-m", "stancegraph", "query", "-", "--data", str(village)]
     done = subprocess.run(words, input=b"ASK { person:tom-reed a sg:Person }", capture_output=True, check=True)

@@ -26,7 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
     text = " ".join(arguments.text)
     engine = load(arguments.data, arguments.engine)
     answer = find(text, engine)
-    status = give(answer, arguments)
+    status = give(answer, arguments, words=False)
     if not answer:
         from stancegraph.suggest import suggestions
 

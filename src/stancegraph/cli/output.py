@@ -6,6 +6,7 @@ import os
 import sys
 
 from stancegraph.errors import OutputError
+from stancegraph.formats import format_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,18 +16,37 @@ if TYPE_CHECKING:
     from stancegraph.cli.quick import Arguments
 
 
-def give(answer: Answer, arguments: argparse.Namespace | Arguments) -> int:
-    """Print an answer in the format asked for."""
-    if arguments.format != "table":
+def give(answer: Answer, arguments: argparse.Namespace | Arguments, words: bool = True) -> int:
+    """Print an answer in the format asked for, else in that of the file; without `words`, nobody is sent on to a copy of the text."""
+    format_ = arguments.format or format_of(arguments.output)
+    if format_ != "table":
         from stancegraph.formats import write
 
-        return emit(write(answer, arguments.format), arguments.output)
+        return emit(write(answer, format_), arguments.output)
     from stancegraph.table import Look, table
 
     to_terminal = arguments.output is None and is_terminal()
     options = f" --data {quoted(arguments.data)}" if arguments.data else ""
-    look = Look(terminal_width(), to_terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb", options)
+    look = Look(
+        terminal_width(), to_terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb", options, program(), words
+    )
     return emit(table(answer, look), arguments.output, safe=True)
+
+
+def program(called: str | None = None) -> str:
+    """Say what to type to run this program again: its name where that is enough, else its path.
+
+    >>> program(".venv/bin/stancegraph"), program("/somewhere/stancegraph/__main__.py")
+    ('.venv/bin/stancegraph', 'python -m stancegraph')
+    """
+    path = (sys.argv or [""])[0] if called is None else called
+    name = os.path.basename(path)
+    if name == "__main__.py":
+        return "python -m stancegraph"
+    if not name.startswith("stancegraph") or not os.path.dirname(path):
+        return "stancegraph"
+    found = next((file for folder in os.get_exec_path() if os.path.isfile(file := os.path.join(folder, name))), "")
+    return "stancegraph" if found and os.path.isabs(path) and os.path.realpath(found) == os.path.realpath(path) else quoted(path)
 
 
 def quoted(word: str) -> str:

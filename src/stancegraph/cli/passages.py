@@ -50,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.uncovered:
         return _uncovered(arguments, engine, copy.text, passages)
     answer = verify(copy, arguments.things, engine)
-    status = give(answer, arguments)
+    status = give(answer, arguments, words=False)
     bad = sum(row["verdict"] != OK for row in answer)
     print(f"stancegraph: {len(answer)} passages, {bad or 'none'} wrong", file=sys.stderr)
     return status or int(bad > 0)

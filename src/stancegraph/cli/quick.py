@@ -18,7 +18,7 @@ class Arguments:
         self.question = ""
         self.values: list[str] = []
         self.data: str | None = None
-        self.format = "table"
+        self.format: str | None = None
         self.output: str | None = None
         self.as_of: str | None = None
         self.engine = "oxigraph"
@@ -41,5 +41,5 @@ def read(words: list[str]) -> Arguments | None:
             arguments.question = word
         else:
             arguments.values.append(word)
-    known = arguments.question and arguments.format in FORMATS and arguments.engine in ("oxigraph", "rdflib")
+    known = arguments.question and arguments.format in (None, *FORMATS) and arguments.engine in ("oxigraph", "rdflib")
     return arguments if known else None

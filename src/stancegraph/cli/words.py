@@ -93,6 +93,6 @@ def add_data(parser: argparse.ArgumentParser) -> None:
 
 def add_answer(parser: argparse.ArgumentParser) -> None:
     """Add what a command that gives an answer has."""
-    parser.add_argument("--format", choices=FORMATS, default="table", help="how the answer is written (default: table)")
+    parser.add_argument("--format", choices=FORMATS, help="how the answer is written (default: as FILE ends, else table)")
     parser.add_argument("-o", "--output", metavar="FILE", help="write to a file instead of standard output")
     parser.add_argument("--engine", choices=("oxigraph", "rdflib"), default="oxigraph", help="what answers (default: oxigraph)")
