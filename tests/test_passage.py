@@ -81,9 +81,9 @@ def test_a_true_copy_is_known_by_its_text() -> None:
     [
         (
             TEXT.replace("Who pays", "Who paid"),
-            r"an altered copy of x:article: 2 of its 3 passages are in place, and the first difference is before character 60, .* after character 38",
+            r"an altered copy of x:article: 2 of its 3 passages are in place, and the first difference is in one of the paragraphs 2 to 3, before character 60, .* after character 38",
         ),
-        (TEXT.replace("The", "Her"), "2 of its 3 passages are in place, and the first difference is before character 16"),
+        (TEXT.replace("The", "Her"), "2 of its 3 passages are in place, and the first difference is in paragraph 1, before character 16"),
         (TEXT.replace("may follow", "will come."), "3 of its 3 passages are in place, and it differs outside of them"),
         ("Something else altogether.", "not the article x:article"),
         ("", r"not the article x:article.*0 characters, the article 60"),

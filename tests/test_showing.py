@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from stancegraph.engine import load
 from stancegraph.errors import AmbiguousName, UnknownName
 from stancegraph.page import text
 from stancegraph.showing import show
@@ -46,7 +47,22 @@ def test_a_proposal_an_office_and_a_list_value(engine: Engine) -> None:
 
 
 def test_a_voice_is_shown_with_what_it_says(engine: Engine) -> None:
-    assert "word for" in text(show("two residents", engine))
+    assert "voices: the weavers' guild rejects: moving the market clock [predicted by others]" in text(show("two residents", engine))
+
+
+def test_a_proposal_shows_positions_on_narrower_ones(engine: Engine) -> None:
+    sections = {section.heading: section.lines for section in show("proposal:moving-the-clock", engine).sections}
+    narrower = sections["positions on narrower proposals"]
+    assert all("[narrower" in line.text for line in narrower)
+    assert not {line.iri for line in narrower} & {line.iri for line in sections["positions on it"]}
+
+
+def test_what_has_no_name_is_put_in_words() -> None:
+    shipped = load()
+    written = text(show("state:israel", shipped))
+    assert "Israel as party in the cease-fire between Israel and Hamas" in written
+    assert "  gsf:participation-bombardment-hamas  " not in written
+    assert "example" not in text(show("gsf:position-netanyahu-rejects-authority-role", shipped))
 
 
 def test_names_that_lead_nowhere(engine: Engine) -> None:

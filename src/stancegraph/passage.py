@@ -18,6 +18,8 @@ from stancegraph.namespaces import RDF, SG
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+#: How much white space at its end an article may have more than a copy.
+MARGIN = 16
 OA = "http://www.w3.org/ns/oa#"
 
 
@@ -154,7 +156,7 @@ def article_of(copy: Copy, articles: Sequence[Article], passages: Sequence[Passa
     'x:a'
     """
     for article in articles:
-        if digest(copy.text) == article.text_sha256:
+        if digest(copy.text) == article.text_sha256 or same_up_to_its_end(copy, article):
             return article
     if not articles:
         raise BadValue("the data describe no article", copy.where, "name the dataset folder with --data")
@@ -173,6 +175,20 @@ def article_of(copy: Copy, articles: Sequence[Article], passages: Sequence[Passa
     raise BadValue(what, copy.where, "name an unaltered copy; no pointer was judged")
 
 
+def same_up_to_its_end(copy: Copy, article: Article) -> bool:
+    r"""Say whether a copy differs from an article in nothing but the white space after the last word.
+
+    >>> same_up_to_its_end(Copy("one", "0", "a.txt"), Article("x:a", "0", digest("one\n"), 4))
+    True
+    """
+    words = copy.text.rstrip()
+    missing = article.characters - len(words)
+    if digest(copy.text) == article.text_sha256 or not 0 <= missing <= len(copy.text) - len(words) + MARGIN:
+        return False
+    ends = (copy.text[len(words) : article.characters], "\n" * missing, " " * missing, " " * (missing - 1) + "\n")
+    return any(len(end) == missing and digest(words + end) == article.text_sha256 for end in ends)
+
+
 def _first_change(text: str, passages: Sequence[Passage]) -> str:
     """Say between which places the first difference lies, as far as passages tell."""
     wrong = [passage for passage in passages if digest(text[passage.start : passage.end]) != passage.sha256]
@@ -180,7 +196,10 @@ def _first_change(text: str, passages: Sequence[Passage]) -> str:
         return "and it differs outside of them"
     until = min(passage.end for passage in wrong)
     known = max((passage.end for passage in passages if passage not in wrong and passage.end <= until), default=0)
-    return f"and the first difference is before character {until}" + (f", probably after character {known}" if known else "")
+    last = min(wrong, key=lambda passage: passage.end).paragraph
+    first = min(paragraph_at(text, known) if known else 1, last)
+    where = f"in paragraph {last}" if first == last else f"in one of the paragraphs {first} to {last}"
+    return f"and the first difference is {where}, before character {until}" + (f", probably after character {known}" if known else "")
 
 
 def faults(text: str, passage: Passage) -> list[str]:

@@ -10,6 +10,7 @@ from stancegraph.engine import load
 from stancegraph.names import PREFIX_BLOCK, resolve
 from stancegraph.namespaces import RDF, RDFS, SG, SKOS, shorten
 from stancegraph.page import Line, Page, Section
+from stancegraph.suggest import kind_words as words
 
 if TYPE_CHECKING:
     import os
@@ -28,6 +29,8 @@ NAMES = (RDFS + "label", SKOS + "altLabel")
 HEADINGS = {
     ("Position", "holder"): "positions held",
     ("Position", "proposal"): "positions on it",
+    ("Position", "narrower"): "positions on narrower proposals",
+    ("Position", "voice"): "voices",
     ("Tenure", "person"): "offices",
     ("Tenure", "office"): "who held it",
     ("Tenure", "organization"): "offices in it",
@@ -42,6 +45,12 @@ HEADINGS = {
 #: The properties of a statement that have a section of their own.
 LONG = {SG + "condition": "conditions", SG + "reason": "reasons", SG + "attribution": "who says so", SG + "passage": "passages"}
 SPELLED_OUT = ("Attribution", "Condition", "Mention", "Participation", "Passage", "Reason")
+#: Things without a name of their own, and what they are called by: a property, words, and so on.
+CALLED = {
+    "AttributionStep": ("voice",),
+    "Participation": ("participant", "as", "participantRole"),
+    "PossibleIdentity": ("one", "may be", "other"),
+}
 NOT_OWN = ("imputed by others", "predicted by others", "hypothetical")
 
 
@@ -114,7 +123,22 @@ class _Reader:
 
     def name(self, iri: str) -> str:
         """Say what a thing is called: its label, its paraphrase, or for a step and the like what it is."""
-        return self.labels.get(iri) or self.paraphrases.get(iri) or shorten(iri, self.prefixes)
+        return self.labels.get(iri) or self.paraphrases.get(iri) or self.called(iri) or shorten(iri, self.prefixes)
+
+    def called(self, iri: str) -> str:
+        """Call a thing that has no name after what it joins, or give nothing."""
+        kind = self.kinds.get(iri, "")
+        own = self.properties(iri) if kind in CALLED else {}
+        parts = [self.label(own[SG + part][0]) if SG + part in own else part for part in CALLED.get(kind, ())]
+        if kind == "Participation":
+            rows = self.engine.run(f"SELECT ?event {{ ?event <{SG}participation> <{iri}> }}").rows
+            parts += [f"in {self.label(row[0])}" for row in rows[:1]]
+        return " ".join(parts) if own else ""
+
+    def label(self, term: Term | None) -> str:
+        """Give the label of a thing, else its prefixed name."""
+        iri = getattr(term, "value", "")
+        return self.labels.get(iri) or shorten(iri, self.prefixes)
 
     def line(self, term: Term) -> Line:
         """Put a value in words, with everything that belongs to it."""
@@ -165,13 +189,20 @@ class _Reader:
         groups: dict[str, set[str]] = {}
         rows = self.engine.run(
             f"""PREFIX sg: <{SG}> SELECT DISTINCT ?from ?key {{
-            {{ ?from ?key {node} }} UNION {{ ?from sg:attribution/sg:step/sg:voice {node} . BIND(sg:voice AS ?key) }} }}"""
+            {{ ?from ?key {node} }} UNION {{ ?from sg:attribution/sg:step/sg:voice {node} . BIND(sg:voice AS ?key) }}
+            UNION {{ ?from sg:proposal/sg:broader+ {node} . ?from a sg:Position . BIND(sg:narrower AS ?key) }}
+            FILTER(STRSTARTS(STR(?key), "{SG}") || STRSTARTS(STR(?key), "{SKOS}")) }}"""
         ).rows
+        held = {row[0].value for row in rows if row[1].value == SG + "holder"}  # type: ignore[union-attr]
+        direct = {row[0].value for row in rows if row[1].value == SG + "proposal"}  # type: ignore[union-attr]
         for source, key in rows:
             iri, property_ = source.value, key.value.removeprefix(SG)  # type: ignore[union-attr]
             kind = self.kinds.get(iri, "")
+            if property_ == "narrower" and iri in direct:
+                continue
             if kind not in ("AttributionStep", "Attribution", ""):
-                heading = "word for" if property_ == "voice" else HEADINGS.get((kind, property_), f"{words(kind)}: {words(property_)}")
+                speaks = property_ == "voice" and (kind != "Position" or iri in held)
+                heading = "word for" if speaks else HEADINGS.get((kind, property_), f"{words(kind)}: {words(property_)}")
                 groups.setdefault(heading, set()).add(iri)
         order = list(HEADINGS.values())
         headings = sorted(groups, key=lambda heading: (order.index(heading) if heading in order else len(order), heading))
@@ -182,27 +213,22 @@ class _Reader:
         text, short = self.name(iri), shorten(iri, self.prefixes)
         if self.kinds[iri] == "Mention":
             return Line("in the text", iri, short, self.belonging(iri))
+        narrower = heading == HEADINGS["Position", "narrower"]
         if self.kinds[iri] != "Position" or heading == "word for":
             return Line(text, iri, short)
         own = self.properties(iri)
         said = {key: [self.line(term) for term in own.get(SG + key, [])] for key in ("holder", "stance", "proposal", "voicing")}
         title = " ".join(line.text + (":" if key == "stance" else "") for key in ("holder", "stance", "proposal") for line in said[key])
         voicing = said["voicing"][0].text if said["voicing"] else ""
+        marks = ["narrower"] if narrower else []
+        marks += [voicing] if voicing in NOT_OWN else []
+        marks += ["another reading"] if SG + "alternativeReadingOf" in own else []
+        title += f" [{', '.join(marks)}]" if marks else ""
+        if heading == HEADINGS["Position", "voice"]:
+            return Line(f"voices: {title}", iri, short)
         lines = [Line(text)]
         for key in ("condition", "reason", "attribution", "passage"):
             for term in own.get(SG + key, []):
                 line = self.line(term)
                 lines.append(Line(f"{key}: {line.text}", line.iri, line.short, line.lines) if key in ("condition", "reason") else line)
-        marks = [voicing] if voicing in NOT_OWN else []
-        marks += ["another reading"] if SG + "alternativeReadingOf" in own else []
-        return Line(f"{title} [{', '.join(marks)}]" if marks else title, iri, short, lines)
-
-
-def words(name: str) -> str:
-    """Write the name of a class or property as words.
-
-    >>> words("https://w3id.org/stancegraph/ontology#basisReason"), words("OpenQuestion")
-    ('basis reason', 'open question')
-    """
-    name = name.replace("/", "#").rpartition("#")[2]
-    return "".join(" " + letter.lower() if letter.isupper() else letter for letter in name).strip()
+        return Line(title, iri, short, lines)

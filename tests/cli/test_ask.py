@@ -49,7 +49,14 @@ def test_a_question_explains_itself(run: Callable[..., Any], village: Path) -> N
 
 @pytest.mark.parametrize(
     ("name", "start"),
-    [("a.csv", "person,"), ("a.tsv", "?person"), ("a.json", "{"), ("a.md", "| person"), ("a.HTML", "<!DOCTYPE html>"), ("a.txt", "person  ")],
+    [
+        ("a.csv", "person,"),
+        ("a.tsv", "?person"),
+        ("a.json", "{"),
+        ("a.md", "| person"),
+        ("a.HTML", "<!DOCTYPE html>"),
+        ("a.txt", "person  "),
+    ],
 )
 def test_the_file_names_the_format(run: Callable[..., Any], village: Path, tmp_path: Path, name: str, start: str) -> None:
     assert run("ask", "tenures", "--data", village, "-o", tmp_path / name).status == 0

@@ -58,6 +58,7 @@ def test_a_thing_gives_its_own_passages(run: Callable[..., Any], made: Path, thi
     done = run("passages", thing, "--data", made / "data", "--text", made / "text.txt")
     assert done.status == 0
     assert "A new one" in done.out
+    assert done.err == "stancegraph: 1 passage, none wrong\n"
     assert "café" not in done.out
 
 
@@ -82,7 +83,7 @@ def test_validate_finds_a_wrong_pointer_with_the_text(run: Callable[..., Any], m
     assert "[passage-does-not-fit]" in done.out
 
 
-@pytest.mark.parametrize("change", [("old", "odd"), ("The", "A"), ("follow.", "follow. ")])
+@pytest.mark.parametrize("change", [("old", "odd"), ("The", "A"), ("follow.", "follow!")])
 def test_an_altered_copy_is_no_finding_but_an_error(run: Callable[..., Any], made: Path, change: tuple[str, str]) -> None:
     (made / "text.txt").write_text(TEXT.replace(*change), encoding="utf-8")
     for command in (["passages"], ["validate"]):
@@ -105,6 +106,17 @@ def test_another_line_end_is_the_same_text(run: Callable[..., Any], made: Path) 
     done = run("passages", "--data", made / "data", "--text", made / "text.txt")
     assert done.status == 0
     assert "its text is the same" in done.err
+
+
+@pytest.mark.parametrize("end", ["", " ", "\n\n\n", "\r\n", " \n"])
+def test_white_space_at_the_end_does_not_count(run: Callable[..., Any], made: Path, end: str) -> None:
+    (made / "text.txt").write_bytes((TEXT.rstrip() + end).encode())
+    done = run("passages", "--data", made / "data", "--text", made / "text.txt")
+    assert done.status == 0
+    first = done.err.splitlines()[0]
+    same = "stancegraph: not the file that was coded, but its text is the same"
+    assert first == (same if end == "\r\n" else f"{same} up to its end")
+    assert run("validate", "--data", made / "data", "--text", made / "text.txt").err == ""
 
 
 def test_find_prints_a_node_to_paste(run: Callable[..., Any], made: Path) -> None:

@@ -17,7 +17,7 @@ from stancegraph.cli.output import emit, give
 from stancegraph.cli.words import add_answer
 from stancegraph.engine import Result, load
 from stancegraph.errors import Misuse
-from stancegraph.passage import copy_of, find, node, paragraph_at, read_copy, uncovered
+from stancegraph.passage import copy_of, find, node, paragraph_at, read_copy, same_up_to_its_end, uncovered
 from stancegraph.verifying import OK, article_and_passages, verify
 
 if TYPE_CHECKING:
@@ -44,7 +44,8 @@ def run(arguments: argparse.Namespace) -> int:
     copy = read_copy(arguments.text) if arguments.text != "-" else copy_of(sys.stdin.buffer.read(), "standard input")
     article, passages = article_and_passages(engine, copy)
     if copy.file_sha256 != article.file_sha256:
-        print("stancegraph: the file is not the one that was coded, but its text is the same", file=sys.stderr)
+        end = " up to its end" if same_up_to_its_end(copy, article) else ""
+        print(f"stancegraph: not the file that was coded, but its text is the same{end}", file=sys.stderr)
     if arguments.find is not None:
         return _find(arguments, engine, article.iri, copy.text, passages)
     if arguments.uncovered:
@@ -52,7 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
     answer = verify(copy, arguments.things, engine)
     status = give(answer, arguments, words=False)
     bad = sum(row["verdict"] != OK for row in answer)
-    print(f"stancegraph: {len(answer)} passages, {bad or 'none'} wrong", file=sys.stderr)
+    print(f"stancegraph: {len(answer)} {'passage' if len(answer) == 1 else 'passages'}, {bad or 'none'} wrong", file=sys.stderr)
     return status or int(bad > 0)
 
 
