@@ -41,8 +41,12 @@ def answer(engine: Engine, question: Question, params: Mapping[str, Value]) -> A
     values = {name: [value] if isinstance(value, str) else list(value) for name, value in params.items()}
     for name in values:
         if name not in question.params:
+            from difflib import get_close_matches
+
             known = ", ".join(question.params) or "none"
-            raise UnknownParameter(f"{question.id} has no parameter {name!r}", "", f"it has: {known}")
+            near = get_close_matches(name.casefold(), {param.casefold(): param for param in question.params}, 1, 0.5)
+            meant = "".join(f"did you mean {param}? " for param in question.params if param.casefold() in near)
+            raise UnknownParameter(f"{question.id} has no parameter {name!r}", "", f"{meant}it has: {known}")
     needed = question.needs_one_of
     if needed and not any(values.get(name) for name in needed):
         raise MissingParameter(

@@ -10,6 +10,7 @@ StancegraphError
 │   └── MalformedTurtle    malformed-turtle     a file is not Turtle
 ├── QuestionError
 │   ├── UnknownQuestion    unknown-question     no stored question has this id
+│   ├── UnknownTag         unknown-tag          no stored question has this tag
 │   ├── MalformedQuestion  malformed-question   a question file breaks the rules of its header
 │   ├── UnknownParameter   unknown-parameter    the question has no such parameter
 │   ├── MissingParameter   missing-parameter    the question needs a parameter that was not given
@@ -94,6 +95,12 @@ class UnknownQuestion(QuestionError):
     """No stored question has this id."""
 
     id = "unknown-question"
+
+
+class UnknownTag(QuestionError):
+    """No stored question has this tag."""
+
+    id = "unknown-tag"
 
 
 class MalformedQuestion(QuestionError):

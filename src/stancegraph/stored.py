@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from stancegraph.errors import QuestionError, UnknownQuestion
+from stancegraph.errors import UnknownQuestion, UnknownTag
 from stancegraph.layout import Folder, home, read_text
 from stancegraph.question import Question
 
@@ -58,7 +58,7 @@ def ids(folder: Folder | None = None, kind: str = "questions") -> list[str]:
 def questions(data: str | os.PathLike[str] | None = None, tag: str | None = None) -> list[Question]:
     """List the stored questions, those of one tag where one is given, sorted by id.
 
-    Returns Question objects. Raises QuestionError where a file is malformed.
+    Returns Question objects. Raises UnknownTag, and MalformedQuestion where a file is malformed.
 
     >>> "tenures" in [question.id for question in questions()]
     True
@@ -67,5 +67,5 @@ def questions(data: str | os.PathLike[str] | None = None, tag: str | None = None
     found = [find_question(id_, folder) for id_ in ids(folder)]
     tags = sorted({name for question in found for name in question.tags})
     if tag is not None and tag not in tags:
-        raise QuestionError(f"no question has the tag {tag!r}", "", f"there are: {', '.join(tags)}")
+        raise UnknownTag(f"no question has the tag {tag!r}", "", f"there are: {', '.join(tags)}")
     return [question for question in found if tag is None or tag in question.tags]

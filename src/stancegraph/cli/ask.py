@@ -55,7 +55,9 @@ def run(arguments: argparse.Namespace | Arguments) -> int:
     if arguments.as_of is not None:
         if "asOf" not in question.params:
             raise UnknownParameter(f"{question.id} cannot be asked as of a day", "", "leave --as-of out")
-        values.setdefault("asOf", []).append(arguments.as_of)
+        if "asOf" in values:
+            raise Misuse("the day is given twice, as asOf= and as --as-of", "", "leave one of them out")
+        values["asOf"] = [arguments.as_of]
     engine = load(arguments.data, arguments.engine)
     return give(answer(engine, question, values), arguments)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import sys
 
 from stancegraph.answer import Answer
-from stancegraph.cli.output import give
+from stancegraph.cli.output import give, program, quoted
 from stancegraph.cli.words import add_answer
+from stancegraph.formats import format_of
 from stancegraph.rows import text_rows
 from stancegraph.stored import questions
 
@@ -20,4 +22,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the questions."""
     rows = [(question.id, question.summary, ", ".join(question.tags)) for question in questions(arguments.data, arguments.tag)]
-    return give(Answer(text_rows(("question", "asks", "tags"), rows)), arguments)
+    status = give(Answer(text_rows(("question", "asks", "tags"), rows)), arguments)
+    if (arguments.format or format_of(arguments.output)) == "table":
+        options = f" --data {quoted(arguments.data)}" if arguments.data else ""
+        fewer = "" if arguments.tag else " (fewer: --tag positions, or another of the tags)"
+        print(f"stancegraph: a good first one{fewer}: {program()} ask who-supports-or-opposes{options}", file=sys.stderr)
+    return status
