@@ -217,7 +217,8 @@ def _below(answer: Answer, notes: dict[str, str], look: Look) -> list[str]:
         lines += wrap(mark, look.width)
     column, evidence = _evidence(answer)
     if evidence:
-        lines += wrap(f"To see what a row rests on, show its {heading(visible(column))}; for example:", look.width)
+        what = "what a row rests on" if column in EVIDENCE else "more of a row"
+        lines += wrap(f"To see {what}, show its {heading(visible(column))}; for example:", look.width)
         lines.append(f"  {look.program} show{look.options} {evidence}")
         if look.words and (answer.question is not None or column in EVIDENCE) and not evidence.startswith("sg:"):
             lines += wrap("To read its words in a copy of the article:", look.width)

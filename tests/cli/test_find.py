@@ -14,7 +14,7 @@ def test_what_is_found_can_be_typed_back(run: Callable[..., Any], village: Path)
     done = run("find", "elodie", "bras", "--data", village)
     assert done.status == 0
     assert "person:elodie-bras" in done.out
-    assert "stancegraph show" in done.out
+    assert "stancegraph show --data" in done.out
     assert "stancegraph passages" not in done.out
 
 

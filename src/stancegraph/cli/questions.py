@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
 from stancegraph.answer import Answer
-from stancegraph.cli.output import give, program, quoted
+from stancegraph.cli.output import emit, give, program, quoted
 from stancegraph.cli.words import add_answer
-from stancegraph.formats import format_of
 from stancegraph.rows import text_rows
 from stancegraph.stored import questions
 
@@ -23,8 +21,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the questions."""
     rows = [(question.id, question.summary, ", ".join(question.tags)) for question in questions(arguments.data, arguments.tag)]
     status = give(Answer(text_rows(("question", "asks", "tags"), rows)), arguments)
-    if (arguments.format or format_of(arguments.output)) == "table":
+    if not status and arguments.output is None and arguments.format in (None, "table"):
         options = f" --data {quoted(arguments.data)}" if arguments.data else ""
-        fewer = "" if arguments.tag else " (fewer: --tag positions, or another of the tags)"
-        print(f"stancegraph: a good first one{fewer}: {program()} ask who-supports-or-opposes{options}", file=sys.stderr)
+        fewer = "" if arguments.tag else "Fewer of them: --tag positions, or another of the tags.\n"
+        status = emit(f"{fewer}A good first one:\n  {program()} ask who-supports-or-opposes{options}\n", safe=True)
     return status
