@@ -315,6 +315,28 @@ def test_hard_and_soft_circles_make_up_all(data: str) -> None:
 
 
 @pytest.mark.parametrize("data", ["", FERRY])
+@pytest.mark.parametrize("id_", QUESTIONS)
+def test_no_row_begins_with_an_empty_cell(id_: str, data: str) -> None:
+    found = asked(id_, data)
+    assert all(row[found.columns[0]] not in (None, []) for row in found)
+
+
+@pytest.mark.parametrize("id_", ["what-blocks", "what-depends-on"])
+def test_a_link_comes_once_for_a_proposal_however_its_circle_runs(id_: str) -> None:
+    for data in circles():
+        for proposal in {row["proposal"] for row in asked("proposal-tree", data)}:
+            rows = list(asked(id_, data, proposal=proposal))
+            assert len({row["link"] for row in rows}) == len(rows)
+            assert [row["steps"] for row in rows] == sorted(row["steps"] for row in rows)
+            assert not any(row["stated"] for row in rows if row["origin"] == "bridge")
+
+
+def test_who_speaks_for_somebody_has_a_word_that_counts_as_own() -> None:
+    voicings = {voicing for row in asked("who-speaks-for-whom") for voicing in row["voicings"]}
+    assert voicings <= {"own words", "spokesperson", "reported"}
+
+
+@pytest.mark.parametrize("data", ["", FERRY])
 def test_a_second_reading_is_in_no_other_answer(data: str) -> None:
     readings = engine(data).run(f"SELECT ?reading {{ ?reading <{SG}alternativeReadingOf> ?first }}").rows
     second = {row[0] for row in readings}
