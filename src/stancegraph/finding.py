@@ -8,7 +8,7 @@ import pyoxigraph
 
 from stancegraph.answer import Answer
 from stancegraph.engine import Result, load
-from stancegraph.names import PREFIX_BLOCK, VOCABULARY, Named, fold, names, standing
+from stancegraph.names import VOCABULARY, Named, fold, labels_of, names, standing
 from stancegraph.suggest import kind_words
 
 if TYPE_CHECKING:
@@ -61,9 +61,3 @@ def _rank(wanted: str, name: str, named: Named) -> Rank:
     else:
         near = 2 if f" {wanted}" in spaced else 3
     return (0, 1, 1, 2)[near], standing(named), near, len(name), named.name, named.iri
-
-
-def labels_of(engine: Engine) -> dict[str, str]:
-    """Give the English label of everything that has one."""
-    result = engine.run(f'{PREFIX_BLOCK}SELECT ?thing ?label {{ ?thing rdfs:label ?label FILTER(LANG(?label) = "en") }}')
-    return {row[0].value: row[1].value for row in result.rows}  # type: ignore[union-attr]

@@ -74,6 +74,12 @@ def names(engine: Engine, classes: tuple[str, ...]) -> list[Named]:
     return found + [Named(iri, kind, local(iri)) for iri, kind in locals_.items()]
 
 
+def labels_of(engine: Engine) -> dict[str, str]:
+    """Give the English label of everything that has one."""
+    result = engine.run(f'{PREFIX_BLOCK}SELECT ?thing ?label {{ ?thing rdfs:label ?label FILTER(LANG(?label) = "en") }}')
+    return {row[0].value: row[1].value for row in result.rows}  # type: ignore[union-attr]
+
+
 def standing(named: Named) -> tuple[bool, int]:
     """Give the place of a thing among others by its kind: actors, proposals, places, offices, documents, other things, vocabulary."""
     kind = ACTORS[0] if named.kind in ACTORS else named.kind

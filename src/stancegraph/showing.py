@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph
 
 from stancegraph.engine import load
-from stancegraph.names import PREFIX_BLOCK, resolve
+from stancegraph.names import PREFIX_BLOCK, labels_of, resolve
 from stancegraph.namespaces import RDF, RDFS, SG, SKOS, shorten
 from stancegraph.page import Line, Page, Section
 from stancegraph.suggest import kind_words as words
@@ -73,7 +73,7 @@ class _Reader:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self.prefixes = engine.folder.prefixes
-        self.labels = dict(self._pairs('?thing rdfs:label ?text FILTER(LANG(?text) = "en")'))
+        self.labels = labels_of(engine)
         self.paraphrases = dict(self._pairs("?thing sg:paraphrase ?text"))
         self.kinds = {thing: kind.removeprefix(SG) for thing, kind in self._pairs("?thing a ?text")}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 
 from stancegraph.errors import AmbiguousName, OtherKind, UnknownName
-from stancegraph.names import CLASSES, PREFIX_BLOCK, VOCABULARY, Named, fold, names, standing
+from stancegraph.names import CLASSES, PREFIX_BLOCK, VOCABULARY, Named, fold, labels_of, names, standing
 from stancegraph.namespaces import shorten
 
 TYPE_CHECKING = False
@@ -88,11 +88,10 @@ def _near(wanted: str, candidates: list[Named]) -> list[Named]:
 
 def _listed(engine: Engine, meant: list[Named]) -> str:
     """Write each thing once, by its prefixed name and the name that matched."""
+    labels = labels_of(engine) if meant else {}
     once: dict[str, str] = {}
     for named in meant:
-        if named.iri not in once:
-            rows = engine.run(f'{PREFIX_BLOCK}SELECT ?label {{ <{named.iri}> rdfs:label ?label FILTER(LANG(?label) = "en") }}').rows
-            once[named.iri] = rows[0][0].value if rows else named.name  # type: ignore[union-attr]
+        once.setdefault(named.iri, labels.get(named.iri, named.name))
     listed = [f"{shorten(iri, engine.folder.prefixes)} ({name})" for iri, name in once.items()]
     more = f" and {len(listed) - MOST} more" if len(listed) > MOST else ""
     return ", ".join(listed[:MOST]) + more

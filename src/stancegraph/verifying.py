@@ -36,14 +36,14 @@ def passages(text: str | os.PathLike[str], things: Sequence[str] = (), data: str
     ...
     stancegraph.errors.UnreadableFile: cannot read: No such file or directory; /nowhere.txt; ...
     """
-    return verify(read_copy(os.fspath(text)), things, load(data))
+    engine, copy = load(data), read_copy(os.fspath(text))
+    return verify(copy.text, article_and_passages(engine, copy)[1], things, engine)
 
 
-def verify(copy: Copy, things: Sequence[str], engine: Engine) -> Answer:
-    """Verify as `passages` does, against a copy that has been read."""
-    _, pointers = article_and_passages(engine, copy)
+def verify(text: str, pointers: list[Passage], things: Sequence[str], engine: Engine) -> Answer:
+    """Verify as `passages` does, against the text of a copy whose pointers have been found."""
     shown = _chosen(engine, things, pointers) if things else pointers
-    return _table(engine, copy.text, shown, {pointer.iri: faults(copy.text, pointer) for pointer in shown})
+    return _table(engine, text, shown)
 
 
 def article_and_passages(engine: Engine, copy: Copy) -> tuple[Article, list[Passage]]:
@@ -57,23 +57,22 @@ def _chosen(engine: Engine, things: Sequence[str], passages: list[Passage]) -> l
     """Choose the passages of some things; each must have one in this text."""
     chosen: set[str] = set()
     for thing in things:
-        found = _passages_of(engine, resolve(engine, thing, "iri").value) & {passage.iri for passage in passages}
+        found = _passages_of(engine, resolve(engine, thing, "iri")) & {passage.iri for passage in passages}
         if not found:
             raise Misuse(f"{thing!r} points to no passage of this text", "", "see what it has with: stancegraph show THING")
         chosen |= found
     return [passage for passage in passages if passage.iri in chosen]
 
 
-def _passages_of(engine: Engine, iri: str) -> set[str]:
+def _passages_of(engine: Engine, thing: ox.NamedNode) -> set[str]:
     """Find the passages of a thing: itself, those it points to, those of its conditions and reasons, and those of its mentions."""
-    thing = str(ox.NamedNode(iri))  # serialised, not pasted: it ends where it should
     rows = engine.run(f"""SELECT DISTINCT ?passage {{
         {{ {thing} (<{SG}condition>|<{SG}reason>)?/<{SG}passage> ?passage }}
         UNION {{ ?mention <{SG}mentions> {thing} ; <{SG}passage> ?passage }} }}""").rows
-    return {iri, *(row[0].value for row in rows if isinstance(row[0], ox.NamedNode))}
+    return {thing.value, *(row[0].value for row in rows if isinstance(row[0], ox.NamedNode))}
 
 
-def _table(engine: Engine, text: str, passages: list[Passage], wrong: dict[str, list[str]]) -> Answer:
+def _table(engine: Engine, text: str, passages: list[Passage]) -> Answer:
     prefixes = engine.folder.prefixes
     rows: list[Row] = [
         (
@@ -83,7 +82,7 @@ def _table(engine: Engine, text: str, passages: list[Passage], wrong: dict[str, 
             ox.Literal(passage.end),
             ox.Literal(text[passage.start : passage.end]),
             ox.Literal(", ".join(shorten(user, prefixes) for user in passage.users)),
-            ox.Literal("; ".join(wrong[passage.iri]) or OK),
+            ox.Literal("; ".join(faults(text, passage)) or OK),
         )
         for passage in passages
     ]

@@ -50,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
         return _find(arguments, engine, article.iri, copy.text, passages)
     if arguments.uncovered:
         return _uncovered(arguments, engine, copy.text, passages)
-    answer = verify(copy, arguments.things, engine)
+    answer = verify(copy.text, passages, arguments.things, engine)
     status = give(answer, arguments, words=False)
     bad = sum(row["verdict"] != OK for row in answer)
     print(f"stancegraph: {len(answer)} {'passage' if len(answer) == 1 else 'passages'}, {bad or 'none'} wrong", file=sys.stderr)
