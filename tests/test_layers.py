@@ -12,7 +12,7 @@ SOURCE = ROOT / "src" / "stancegraph"
 #: A module may import from layers before its own, and from its own layer only what stands before it in the line.
 LAYERS = [
     ["errors"],
-    ["namespaces", "layout", "text"],
+    ["namespaces", "layout", "saving", "text"],
     ["question", "sparql", "passage", "turtle", "graph"],
     ["engine", "rdflib_engine"],
     ["names", "suggest", "stored", "answer", "rows", "page", "formats", "table"],

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin
@@ -18,6 +17,7 @@ import pyoxigraph as ox
 from stancegraph.errors import NotUtf8, OutputError
 from stancegraph.layout import fault
 from stancegraph.namespaces import PREFIXES, RDF, XSD
+from stancegraph.saving import save
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -305,31 +305,5 @@ def format_file(path: str | os.PathLike[str], *, check: bool = False) -> bool:
     if new.encode() == Path(path).read_bytes():
         return False
     if not check:
-        replace(Path(path), new)
+        save(new, os.fspath(path), "nothing was changed; free space or rights, then repeat")
     return True
-
-
-def replace(path: Path, text: str) -> None:
-    """Write a file under a temporary name beside it and move it into place.
-
-    Takes the path and the new text; raises `OutputError` when the disk is full or the folder closed, with the old file as it was.
-
-    >>> replace(Path("/nowhere/a.ttl"), "")  # doctest: +ELLIPSIS
-    Traceback (most recent call last):
-    ...
-    stancegraph.errors.OutputError: ...
-    """
-    temporary = ""
-    try:
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=path.resolve().parent, delete=False) as file:
-            temporary = file.name
-            file.write(text)
-        if path.exists():
-            os.chmod(temporary, path.stat().st_mode & 0o777)
-        os.replace(temporary, path.resolve())
-    except OSError as error:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
-        raise OutputError(
-            f"cannot be written: {error.strerror}", str(path), "nothing was changed; free space or rights, then repeat"
-        ) from None

@@ -65,7 +65,9 @@ def emit(text: str, output: str | None = None, safe: bool = False) -> int:
     A text that is not marked safe has its control characters escaped on a terminal.
     """
     if output is not None:
-        _to_file(text, output)
+        from stancegraph.saving import save
+
+        save(text, output, "name a file in a folder that you may write to")
         return 0
     if sys.stdout is None:
         raise OutputError("there is no standard output")
@@ -85,22 +87,6 @@ def emit(text: str, output: str | None = None, safe: bool = False) -> int:
         _forget_stdout()
         raise OutputError(f"cannot write the answer: {error.strerror}") from None
     return 0
-
-
-def _to_file(text: str, path: str) -> None:
-    """Write a file whole or not at all."""
-    partial = f"{path}.{os.getpid()}.partial"
-    try:
-        try:
-            with open(partial, "w", encoding="utf-8", newline="") as file:
-                file.write(text)
-            os.replace(partial, path)
-        except BaseException:
-            if os.path.exists(partial):
-                os.unlink(partial)
-            raise
-    except OSError as error:
-        raise OutputError(f"cannot write: {error.strerror}", path, "name a file in a folder that you may write to") from None
 
 
 def _forget_stdout() -> None:
