@@ -19,15 +19,19 @@ def save(text: str, path: str, mend: str) -> None:
     """
     target = os.path.realpath(path)
     partial = f"{target}.{os.getpid()}.partial"
+    if os.path.exists(target) and not os.path.isfile(target):  # /dev/null and the like are written to, never put aside
+        partial = target
     try:
         try:
             with open(partial, "w", encoding="utf-8", newline="") as file:
                 file.write(text)
+            if partial == target:
+                return
             if os.path.exists(target):
                 os.chmod(partial, os.stat(target).st_mode & 0o777)
             os.replace(partial, target)
         except BaseException:
-            if os.path.exists(partial):
+            if partial != target and os.path.exists(partial):
                 os.unlink(partial)
             raise
     except OSError as error:
