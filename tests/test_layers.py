@@ -18,6 +18,8 @@ LAYERS = [
     ["names", "suggest", "stored", "answer", "rows", "page", "formats", "table"],
     ["asking", "finding", "querying", "showing"],
     ["verifying", "shacl", "validating", "sarif"],
+    ["placing", "circles", "colours", "viewing"],
+    ["exports", "exporting"],
     ["cli"],
 ]
 #: Imported inside a function, on purpose: a layer's own slow branch.

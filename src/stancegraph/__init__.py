@@ -10,18 +10,21 @@ if TYPE_CHECKING:
     from stancegraph.asking import ask
     from stancegraph.engine import load
     from stancegraph.errors import StancegraphError
+    from stancegraph.exporting import export
     from stancegraph.finding import find
     from stancegraph.querying import query
     from stancegraph.showing import show
     from stancegraph.stored import questions
     from stancegraph.validating import validate
     from stancegraph.verifying import passages
+    from stancegraph.viewing import view
 
 #: Where each public name is made; a module is imported when its name is first used, so that importing us is light.
 _HOMES = {
     "Answer": "answer",
     "StancegraphError": "errors",
     "ask": "asking",
+    "export": "exporting",
     "find": "finding",
     "load": "engine",
     "passages": "verifying",
@@ -29,9 +32,23 @@ _HOMES = {
     "questions": "stored",
     "show": "showing",
     "validate": "validating",
+    "view": "viewing",
 }
 
-__all__ = ["Answer", "StancegraphError", "ask", "find", "load", "passages", "query", "questions", "show", "validate"]
+__all__ = [
+    "Answer",
+    "StancegraphError",
+    "ask",
+    "export",
+    "find",
+    "load",
+    "passages",
+    "query",
+    "questions",
+    "show",
+    "validate",
+    "view",
+]
 
 
 def __getattr__(name: str) -> Any:

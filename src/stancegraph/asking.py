@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Mapping, Sequence
 
-    from stancegraph.engine import Engine
+    from stancegraph.engine import Engine, Result
     from stancegraph.question import Param, Question
 
     Value = str | Sequence[str]
@@ -38,6 +38,11 @@ def ask(question: str, data: str | os.PathLike[str] | Engine | None = None, **pa
 
 def answer(engine: Engine, question: Question, params: Mapping[str, Value]) -> Answer:
     """Ask a question that is already read of an engine that is already loaded."""
+    return Answer(run(engine, question, params), question, engine.folder.prefixes)
+
+
+def run(engine: Engine, question: Question, params: Mapping[str, Value]) -> Result:
+    """Read the values of the parameters, and run a stored question or view."""
     values = {name: [value] if isinstance(value, str) else list(value) for name, value in params.items()}
     for name in values:
         if name not in question.params:
@@ -58,11 +63,11 @@ def answer(engine: Engine, question: Question, params: Mapping[str, Value]) -> A
     bound = {name: [_term(engine, question.params[name], value) for value in given] for name, given in values.items()}
     text = question.bind(bound)
     if is_ours(question):
-        return Answer(engine.run(text), question, engine.folder.prefixes)
+        return engine.run(text)
     from stancegraph.querying import run_apart
 
     # A question in somebody's own folder is not trusted: it gets a process of its own, with a time limit and no way out.
-    return Answer(run_apart(text, engine.folder, engine.name), question, engine.folder.prefixes)
+    return run_apart(text, engine.folder, engine.name)
 
 
 def _example(question: Question, name: str) -> str:

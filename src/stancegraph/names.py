@@ -30,6 +30,9 @@ CLASSES = {
     "proposal": ("Proposal",),
 }
 
+#: The closed lists whose values a parameter of each type takes; a folder's own values are narrower ones of ours.
+LISTS = {"channel": "list-channel", "stance": "list-stance", "voicing": "list-voicing"}
+
 PREFIX_BLOCK = f"""PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX sg: <{SG}>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
@@ -74,6 +77,16 @@ def names(engine: Engine, classes: tuple[str, ...]) -> list[Named]:
     return found + [Named(iri, kind, local(iri)) for iri, kind in locals_.items()]
 
 
+def candidates_of(engine: Engine, type_: str) -> list[Named]:
+    """List what a parameter of a type can mean, with every name."""
+    found = names(engine, CLASSES.get(type_, ()))
+    if type_ not in LISTS:
+        return found
+    rows = engine.run(f"{PREFIX_BLOCK}SELECT ?thing {{ ?thing skos:inScheme sg:{LISTS[type_]} }}").rows
+    values = {row[0].value for row in rows}  # type: ignore[union-attr]
+    return [named for named in found if named.iri in values]
+
+
 def labels_of(engine: Engine) -> dict[str, str]:
     """Give the English label of everything that has one."""
     result = engine.run(f'{PREFIX_BLOCK}SELECT ?thing ?label {{ ?thing rdfs:label ?label FILTER(LANG(?label) = "en") }}')
@@ -108,17 +121,16 @@ def resolve(engine: Engine, value: str, type_: str) -> pyoxigraph.NamedNode:
     'https://w3id.org/stancegraph/id/state/israel'
     """
     iri = _as_iri(engine, value)
-    classes = CLASSES.get(type_, ())
     if iri is not None:
         return _check_kind(engine, iri, value, type_)
     wanted = fold(value)
-    candidates = names(engine, classes)
+    candidates = candidates_of(engine, type_)
     exact = {named.iri: named for named in candidates if wanted and fold(named.name) == wanted}
     if not exact and wanted:
         exact = {named.iri: named for named in candidates if _goes_by(named, wanted)}
     of_the_data = {iri: named for iri, named in exact.items() if named.kind not in VOCABULARY}
     meant = list((of_the_data or exact).values())
-    if meant and not of_the_data:  # a word of the vocabulary, such as force, may be meant as part of a name
+    if meant and not of_the_data and type_ not in LISTS:  # a word of the vocabulary, such as force, may be meant as part of a name
         meant += part_of_names(wanted, [named for named in candidates if named.kind in MAIN])
     if len(meant) == 1:
         return pyoxigraph.NamedNode(meant[0].iri)
@@ -165,4 +177,10 @@ def _check_kind(engine: Engine, iri: pyoxigraph.NamedNode, value: str, type_: st
         from stancegraph.suggest import other_kind
 
         raise other_kind(engine, value, type_, Named(iri.value, kinds[0].removeprefix(SG), value))
+    if type_ in LISTS:
+        values = candidates_of(engine, type_)
+        if iri.value not in {named.iri for named in values}:
+            from stancegraph.suggest import unknown
+
+            raise unknown(engine, value, type_, values)
     return iri

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import Any
 
-TYPES = ("proposal", "actor", "person", "organization", "office", "place", "date", "choice", "iri")
+TYPES = ("proposal", "actor", "person", "organization", "office", "place", "stance", "voicing", "channel", "date", "choice", "iri")
 KEYS = {"id", "summary", "description", "tags", "params", "needsOneOf", "columns", "rule", "severity"}
 PARAM_KEYS = {"variable", "type", "example", "meaning", "values", "required"}
 COLUMN_KEYS = {"meaning", "list"}

@@ -30,8 +30,10 @@ def find_question(id_: str, folder: Folder | None = None, kind: str = "questions
 
     known = ids(folder, kind)
     near = get_close_matches(id_, known, 3, 0.5) or [name for name in known if id_ and id_ in name][:3]
-    mend = f"did you mean {', '.join(near)}?" if near else "list them with: stancegraph questions"
-    raise UnknownQuestion(f"there is no question {id_!r}", "", mend)
+    word = kind.removesuffix("s")
+    listing = "list them with: stancegraph questions" if kind == "questions" else f"use one of: {', '.join(known)}"
+    mend = f"did you mean {', '.join(near)}?" if near else listing
+    raise UnknownQuestion(f"there is no {word} {id_!r}", "", mend)
 
 
 def is_ours(question: Question) -> bool:

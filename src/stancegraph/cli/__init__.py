@@ -17,6 +17,7 @@ VERBS = {
     "query": "run a SPARQL query of your own",
     "find": "find things by any of their names",
     "show": "print one thing in full, with its evidence",
+    "export": "write the graph for visualisers, spreadsheets and databases",
     "validate": "check a dataset folder against the rules",
     "passages": "verify the passages against a copy of the article",
     "format": "write Turtle files in the house style",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from stancegraph.asking import answer
 from stancegraph.cli.output import give
+from stancegraph.cli.values import given
 from stancegraph.engine import load
 from stancegraph.errors import Misuse, UnknownParameter
 from stancegraph.layout import Folder
@@ -46,12 +47,7 @@ def run(arguments: argparse.Namespace | Arguments) -> int:
         from stancegraph.cli.output import emit
 
         return emit(describe(question))
-    values: dict[str, list[str]] = {}
-    for word in arguments.values:
-        name, equals, value = word.partition("=")
-        if not equals or not value:
-            raise Misuse(f"{word!r} is not NAME=VALUE", "", f"see: stancegraph ask {question.id} --help")
-        values.setdefault(name, []).append(value)
+    values = given(arguments.values, f"see: stancegraph ask {question.id} --help")
     if arguments.as_of is not None:
         if "asOf" not in question.params:
             raise UnknownParameter(f"{question.id} cannot be asked as of a day", "", "leave --as-of out")
@@ -62,8 +58,8 @@ def run(arguments: argparse.Namespace | Arguments) -> int:
     return give(answer(engine, question, values), arguments)
 
 
-def describe(question: Question) -> str:
-    """Write a question's parameters and columns for a reader."""
+def describe(question: Question, command: str = "ask {}") -> str:
+    """Write a question's parameters and columns for a reader, and how the command asks it."""
     from stancegraph.text import pad, wrap
 
     lines = [question.summary, ""]
@@ -71,8 +67,8 @@ def describe(question: Question) -> str:
         lines += [*wrap(question.description, 100), ""]
     params = list(question.params.values())
     example = next((param for param in params if param.name in question.needs_one_of or param.required), params[0] if params else None)
-    given = f' {example.name}="{example.example}"' if example else ""
-    lines += ["usage:", f"  stancegraph ask {question.id}{given}", ""]
+    example_value = f' {example.name}="{example.example}"' if example else ""
+    lines += ["usage:", f"  stancegraph {command.format(question.id)}{example_value}", ""]
     if params:
         wide = max(len(param.name) for param in params)
         lines.append(

@@ -59,10 +59,10 @@ def quoted(word: str) -> str:
     return word if plain else "'" + word.replace("'", "'\\''") + "'"
 
 
-def emit(text: str, output: str | None = None, safe: bool = False) -> int:
+def emit(text: str | bytes, output: str | None = None, safe: bool = False) -> int:
     """Write a text to a file or to standard output, and return the exit status.
 
-    A text that is not marked safe has its control characters escaped on a terminal.
+    Bytes go out as they are; a text that is not marked safe has its control characters escaped on a terminal.
     """
     if output is not None:
         from stancegraph.saving import save
@@ -71,11 +71,15 @@ def emit(text: str, output: str | None = None, safe: bool = False) -> int:
         return 0
     if sys.stdout is None:
         raise OutputError("there is no standard output")
-    if not safe and is_terminal():
+    if not safe and isinstance(text, str) and is_terminal():
         from stancegraph.text import visible
 
         text = "\n".join("\t".join(visible(cell) if cell.strip() else cell for cell in line.split("\t")) for line in text.split("\n"))
     try:
+        if isinstance(text, bytes):
+            sys.stdout.buffer.write(text)
+            sys.stdout.flush()
+            return 0
         if hasattr(sys.stdout, "reconfigure"):
             sys.stdout.reconfigure(errors="backslashreplace")  # a terminal that is not UTF-8
         sys.stdout.write(text)
