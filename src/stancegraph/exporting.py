@@ -90,9 +90,10 @@ def export(
     if found.data:
         from stancegraph.exports.selection import select
 
-        return Export(found, writer.write(select(data, view, filters)), [])
+        selection = select(data, view, filters)
+        return Export(found, writer.write(selection), selection.notes)
     network = data if hasattr(data, "nodes") else _view(found, data, view, lang, merge, weight, filters)
-    tables = tabulate(network, found.lists, found.xml, found.reserved)
+    tables = tabulate(network, found.lists, found.xml, found.reserved, longest=found.longest, forbidden=found.forbidden)
     content = writer.write(tables, safe=True) if spreadsheet_safe else writer.write(tables)
     return Export(found, content, tables.notes)
 

@@ -12,17 +12,21 @@ from typing import NamedTuple
 class Format(NamedTuple):
     """A format: what it is called, for whom it is, how its files may end, and what has to be made ready for it.
 
-    `lists` says whether a cell can hold a list; `xml`, whether the text must be free of characters that XML cannot hold; `reserved`
-    names the columns that the format keeps for itself; `data`, whether it holds the data themselves instead of a network; `several`, whether it
-    takes several files; `safe`, whether spreadsheets may open it; `only` is the view that it shows, where it shows but one.
+    `lists` says whether a cell can hold a list, or what parts its items there; `xml`, whether the text must be free of characters that XML
+    cannot hold; `reserved` names the columns that the format keeps for itself; `longest` says how many signs a text may have, where
+    there is a limit; `forbidden` are signs that the name of a column cannot hold; `data`, whether it holds the data themselves instead of
+    a network; `several`, whether it takes several files; `safe`, whether spreadsheets may open it; `only` is the view that it shows,
+    where it shows but one.
     """
 
     name: str
     about: str
     endings: tuple[str, ...]
-    lists: bool = False
+    lists: bool | str = False
     xml: bool = False
     reserved: frozenset[str] = frozenset()
+    longest: int = 0
+    forbidden: str = ""
     data: bool = False
     several: bool = False
     safe: bool = False
@@ -36,24 +40,52 @@ class Format(NamedTuple):
 
 _IDS = frozenset({"id"})
 _ENDS = frozenset({"id", "source", "target"})
+_CYTOSCAPE = _ENDS | {"name", "interaction", "parent", "selected", "SUID", "shared name", "shared interaction"}
+#: How many signs a cell of a spreadsheet may hold (Microsoft, Excel specifications and limits).
+_CELL = 32_767
 
 FORMATS = {
     format_.name: format_
     for format_ in (
         Format("graphml", "GraphML for Gephi, Cytoscape, igraph and networkx", (".graphml",), xml=True, reserved=_IDS),
         Format("gexf", "GEXF 1.3 for Gephi, with time, colours, sizes and places", (".gexf",), xml=True, reserved=_IDS),
-        Format("csv", "nodes.csv and edges.csv", (".csv", ".zip"), reserved=_ENDS, several=True, safe=True),
-        Format("cyjs", "JSON for Cytoscape and Cytoscape.js", (".cyjs", ".json"), lists=True, reserved=_ENDS),
-        Format("xlsx", "a workbook of nodes and edges for Excel and LibreOffice", (".xlsx",), xml=True, reserved=_ENDS),
-        Format("matrix-csv", "who stands where: actors in rows, proposals in columns", (".csv",), safe=True, only="positions"),
-        Format("matrix-xlsx", "the same for Excel and LibreOffice, in colours", (".xlsx",), xml=True, only="positions"),
+        Format("csv", "nodes.csv and edges.csv", (".csv", ".zip"), xml=True, reserved=_ENDS, several=True, safe=True),
+        Format("cyjs", "JSON for Cytoscape and Cytoscape.js", (".cyjs", ".json"), lists=True, reserved=_CYTOSCAPE),
+        Format("xlsx", "a workbook of nodes and edges for Excel and LibreOffice", (".xlsx",), xml=True, reserved=_ENDS, longest=_CELL),
+        Format(
+            "matrix-csv",
+            "who stands where: actors in rows, proposals in columns",
+            (".csv",),
+            lists=True,
+            xml=True,
+            safe=True,
+            only="positions",
+        ),
+        Format(
+            "matrix-xlsx",
+            "the same for Excel and LibreOffice, in colours",
+            (".xlsx",),
+            lists=True,
+            xml=True,
+            longest=_CELL,
+            only="positions",
+        ),
         Format("cypher", "Cypher for Neo4j: data, constraints and a style for its browser", (".cypher", ".zip"), lists=True, several=True),
-        Format("neo4j-csv", "CSV for neo4j-admin database import", (".csv", ".zip"), lists=True, several=True),
+        Format(
+            "neo4j-csv",
+            "CSV for neo4j-admin database import",
+            (".csv", ".zip"),
+            lists=";",
+            xml=True,
+            reserved=_IDS,
+            forbidden=":(){}",
+            several=True,
+        ),
         Format("cx2", "CX2 for Cytoscape and NDEx, with its look", (".cx2",), lists=True, reserved=_IDS),
         Format("dot", "DOT for Graphviz", (".dot", ".gv")),
         Format("mermaid", "a Mermaid flowchart for Markdown pages", (".mmd", ".mermaid")),
         Format("yed", "GraphML for yEd, with shapes, colours and places", (".graphml",), xml=True, reserved=_IDS),
-        Format("node-link", "JSON that networkx and D3 read", (".json",), lists=True, reserved=_ENDS),
+        Format("node-link", "JSON that networkx and D3 read", (".json",), lists=True, reserved=_ENDS | {"key"}),
         Format("turtle", "Turtle", (".ttl",), data=True),
         Format("trig", "TriG, with named graphs", (".trig",), data=True),
         Format("ntriples", "N-Triples", (".nt",), data=True),

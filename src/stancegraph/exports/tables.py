@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import math
-from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from stancegraph.exports.cleaning import JOINER, MOST_EXACT, Cleaner, Notes, Value, as_text
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Mapping
+    from collections.abc import Collection, Hashable, Iterable, Sequence
 
     import networkx
 
-    Value = str | int | float | bool | list[str]
-    Row = dict[str, Value]
+Row = dict[str, Value]
+
+__all__ = ["JOINER", "TYPES", "Column", "Edge", "Node", "Row", "Tables", "Value", "distinct", "is_number", "is_placed", "tabulate"]
 
 #: What a column can hold; `strings` is a list of texts.
 TYPES = ("string", "integer", "double", "boolean", "strings")
-JOINER = "; "
 
 
 class Column(NamedTuple):
@@ -28,14 +30,14 @@ class Column(NamedTuple):
 
 
 class Node(NamedTuple):
-    """A node: its id, and its values by column; a column without a value is left out."""
+    """A node: its id, and its values by column, in the order of the columns; a column without a value is left out."""
 
     id: str
     values: Row
 
 
 class Edge(NamedTuple):
-    """An edge: its id, the ids of the nodes where it starts and ends, and its values by column."""
+    """An edge: its id, the ids of the nodes where it starts and ends, and its values by column, as a node has them."""
 
     id: str
     source: str
@@ -44,7 +46,12 @@ class Edge(NamedTuple):
 
 
 class Tables(NamedTuple):
-    """A network as a format takes it: nodes and edges in a fixed order, columns with one type each, and what was changed on the way."""
+    """A network as a format takes it.
+
+    Nodes and edges are in a fixed order; columns have one type each; every node and edge has a `label`; no edge has the id of another or of
+    a node. `notes` tell what was changed on the way, and stand in `description` too. `directed` says whether an edge goes from
+    its source to its target, or joins the two.
+    """
 
     title: str
     description: str
@@ -54,193 +61,285 @@ class Tables(NamedTuple):
     node_columns: list[Column]
     edge_columns: list[Column]
     notes: list[str]
+    directed: bool = True
 
 
-def tabulate(network: networkx.Graph[Hashable], lists: bool = False, xml: bool = False, reserved: frozenset[str] = frozenset()) -> Tables:
-    """Make two tables of any networkx graph.
-
-    Takes the graph, whether lists are kept (else they are joined), whether characters that XML cannot hold are taken out, and the names of
-    columns that the format keeps for itself. Ids become texts, unique ones for edges; a value that is missing or not a number is left out; a column
-    with whole numbers and others holds doubles, any other mixture texts; dates become ISO texts. Returns Tables, whose `notes` tell all that is flattened.
-
-    >>> import networkx
-    >>> graph = networkx.MultiDiGraph()
-    >>> _ = graph.add_edge("a", "b", weight=1); _ = graph.add_edge("a", "b", weight=0.5, terms=["x", "y"])
-    >>> tables = tabulate(graph)
-    >>> [edge.values for edge in tables.edges], tables.notes
-    ([{'weight': 1.0}, {'weight': 0.5, 'terms': 'x; y'}], ['lists are joined with "; ": terms'])
-    """
-    return _Tabulator(network, lists, xml, reserved).tables()
-
-
-class _Tabulator:
-    def __init__(self, network: networkx.Graph[Hashable], lists: bool, xml: bool, reserved: frozenset[str]) -> None:
-        self.network = network
-        self.lists = lists
-        self.xml = xml
-        self.reserved = reserved
-        self.changed: dict[str, set[str]] = {}
-
-    def tables(self) -> Tables:
-        about = self.network.graph
-        meanings: Mapping[str, str] = {**BASE, **about.get("columns", {})}
-        ids = self.ids()
-        node_rows = [self.row(own) for _, own in self.network.nodes(data=True)]
-        node_columns = self.typed(node_rows, meanings)
-        nodes = [Node(id_, row) for id_, row in zip(ids.values(), node_rows, strict=True)]
-        edge_rows = [self.row(own) for *_, own in self.network.edges(data=True)]
-        edge_columns = self.typed(edge_rows, meanings)
-        ends = ((ids[one], ids[other]) for one, other in self.network.edges())
-        edges = [Edge(key, one, other, row) for key, (one, other), row in zip(self.keys(), ends, edge_rows, strict=True)]
-        title = self.text(str(about.get("title") or about.get("name") or "network"), "title")
-        notes = [f"{what}: {', '.join(sorted(columns))}" if columns != {""} else what for what, columns in self.changed.items()]
-        return Tables(title, self.description(notes), str(about.get("lang", "en")), nodes, edges, node_columns, edge_columns, notes)
-
-    def description(self, notes: list[str]) -> str:
-        """Say in one paragraph what the file holds, where it is from and what was flattened."""
-        about = self.network.graph
-        asked = ", ".join(f"{name}={' or '.join(values)}" for name, values in about.get("filters", {}).items())
-        parts = [
-            about.get("description", ""),
-            f"Only {asked}." if asked else "",
-            f"Source: {about['source']}." if about.get("source") else "",
-        ]
-        parts += [f"Flattened: {'. '.join(notes)}."] if notes else []
-        return self.text(" ".join(part for part in parts if part), "description")
-
-    def ids(self) -> dict[Hashable, str]:
-        """Give every node an id that is a text and its own."""
-        found: dict[Hashable, str] = {}
-        taken: set[str] = set()
-        for node in self.network:
-            id_ = unique(self.text(str(node), "id"), taken)
-            found[node] = id_
-        return found
-
-    def keys(self) -> list[str]:
-        """Give every edge an id of its own: its key where that is a text, else a number."""
-        taken: set[str] = set()
-        if not self.network.is_multigraph():
-            return [unique(f"e{number}", taken) for number in range(self.network.number_of_edges())]
-        triples = self.network.edges(keys=True)
-        return [unique(self.text(key, "id") if isinstance(key, str) else f"e{number}", taken) for number, (_, _, key) in enumerate(triples)]
-
-    def note(self, what: str, column: str) -> None:
-        self.changed.setdefault(what, set()).add(column)
-
-    def text(self, text: str, column: str) -> str:
-        """Take out what no file can hold: halves of surrogate pairs, and for XML its illegal control characters."""
-        clean = "".join(sign for sign in text if not _is_illegal(sign, self.xml)) if not text.isprintable() else text
-        if clean != text:
-            self.note("control characters are taken out", column)
-        return clean
-
-    def row(self, own: Mapping[str, object]) -> Row:
-        """Clean the values of one node or edge."""
-        row: Row = {}
-        for key, value in own.items():
-            name = self.text(str(key), "")
-            if name in self.reserved:
-                name = f"{name}_"
-                self.note(f"the column names {', '.join(sorted(self.reserved))} are the format's own and get a _", "")
-            clean = self.value(value, name)
-            if clean is not None:
-                row[name] = clean
-        return row
-
-    def value(self, value: object, column: str) -> Value | None:
-        """Turn a value into one that a table can hold; None where there is none."""
-        if value is None or isinstance(value, (bool, int)):
-            return value
-        if isinstance(value, float):
-            if not math.isfinite(value):
-                self.note("what is no finite number is left out", column)
-                return None
-            return value
-        if isinstance(value, str):
-            return self.text(value, column)
-        if isinstance(value, date):
-            return value.isoformat()
-        if isinstance(value, (list, tuple, set, frozenset)):
-            parts = [
-                self.text(str(part), column)
-                for part in (value if isinstance(value, (list, tuple)) else sorted(value, key=str))
-                if part is not None
-            ]
-            if self.lists:
-                return parts
-            if len(parts) > 1:
-                self.note(f'lists are joined with "{JOINER}"', column)
-            return JOINER.join(parts)
-        self.note("written as Python shows it", column)
-        return self.text(str(value), column)
-
-    def typed(self, rows: list[Row], meanings: Mapping[str, str]) -> list[Column]:
-        """Find the type of every column, and bring its values to it; columns keep the order in which they first appear."""
-        kinds: dict[str, set[str]] = {}
-        for row in rows:
-            for name, value in row.items():
-                kinds.setdefault(name, set()).add(type(value).__name__)
-        order = {name: place for place, name in enumerate(meanings)}
-        columns = []
-        for name in sorted(kinds, key=lambda name: (order.get(name, len(order)), name)):
-            type_ = _type_of(kinds[name])
-            if len(kinds[name]) > 1:
-                if type_ != "double":
-                    self.note("values of several types are written as texts", name)
-                for row in rows:
-                    if name in row:
-                        row[name] = _as(type_, row[name])
-            columns.append(Column(name, type_, meanings.get(name, "")))
-        return columns
-
-
-#: The columns that every network of ours has, and what they mean.
-BASE = {
+#: The columns that every network of ours has, and what they mean: those that come first, and those that come last.
+FIRST = {
     "label": "the name",
     "kind": "what kind of thing or statement it is",
-    "iri": "the IRI, which names it for good",
-    "iris": "the IRIs of the statements that were merged",
     "names": "further names",
     "degree": "how many edges meet in the node",
     "weight": "how many statements, or passages, the edge stands for",
-    "x": "the place, rightwards",
-    "y": "the place, upwards",
     "circle": "with what links the circle closes that the edge lies on",
 }
+LAST = {
+    "iri": "the IRI, which names it for good",
+    "iris": "the IRIs of the statements that were merged",
+    "x": "the place, rightwards",
+    "y": "the place, upwards",
+}
+#: What a graph of ours says about itself and the tables have a place for; all else that a graph says goes into the description.
+_TOLD = {"name", "title", "description", "filters", "source", "lang", "columns"}
 
 
-def unique(id_: str, taken: set[str]) -> str:
-    """Give an id that is not taken yet, and take it.
+class _Big(int):
+    """Marks a column with a whole number that is too great to be exact everywhere."""
 
-    >>> taken: set[str] = set()
-    >>> unique("a", taken), unique("a", taken)
-    ('a', 'a~2')
+
+_TYPE_OF = {str: "string", int: "integer", float: "double", bool: "boolean", list: "strings"}
+
+
+def tabulate(
+    network: networkx.Graph[Hashable],
+    lists: bool | str = False,
+    xml: bool = False,
+    reserved: frozenset[str] = frozenset(),
+    *,
+    longest: int = 0,
+    forbidden: str = "",
+) -> Tables:
+    """Make two tables of any networkx graph.
+
+    Takes the graph and what the format needs, as Format says it: whether lists are kept (else they are joined), or what parts their items;
+    whether characters that XML cannot hold are taken out; the names of columns that the format keeps for itself; how many signs a text may
+    have, if not any number; and signs that the names of columns cannot hold. Ids become texts, each its own; what has no label is
+    labelled by its id; a value that is missing or not a number is left out; a column with whole numbers and others holds doubles, any other
+    mixture texts, as do whole numbers beyond 2^53; dates become ISO texts. Returns Tables, whose `notes` tell all that is changed.
+
+    >>> import networkx
+    >>> graph = networkx.MultiDiGraph()
+    >>> _ = graph.add_edge("a", "b", label="for", weight=1); _ = graph.add_edge("a", "b", label="against", weight=0.5, terms=["x", "y"])
+    >>> tables = tabulate(graph)
+    >>> [edge.values for edge in tables.edges][1]
+    {'label': 'against', 'weight': 0.5, 'terms': 'x; y'}
+    >>> tables.notes
+    ['what has no label is labelled by its id: nodes', 'lists are joined with "; ": terms']
     """
-    number, found = 1, id_
-    while found in taken:
-        number += 1
-        found = f"{id_}~{number}"
-    taken.add(found)
+    notes = Notes()
+    cleaner = Cleaner(notes, lists, xml, longest)
+    about: Mapping[str, object] = network.graph
+    told = about.get("columns")
+    view = {str(name): str(meaning) for name, meaning in told.items()} if isinstance(told, Mapping) else {}
+    meanings = {**FIRST, **view, **LAST}
+    ids = _node_ids(network, cleaner)
+    taken = ids.values()
+    keys = _edge_ids(network, cleaner, set(taken))
+    ends = [(ids[one], ids[other]) for one, other in network.edges()]
+    maker = _TableMaker(cleaner, meanings, reserved, forbidden)
+    node_columns, node_rows = maker.table("nodes", list(taken), [own for _, own in network.nodes(data=True)])
+    edge_columns, edge_rows = maker.table("edges", keys, [own for *_, own in network.edges(data=True)])
+    if not network.is_directed() and ends:
+        notes.add("edges join two nodes without a direction; where the file cannot say so, they go from the one to the other")
+    title = cleaner.text(str(about.get("title") or about.get("name") or "network"), "title")
+    description = _description(about, cleaner)
+    lines = notes.lines()
+    return Tables(
+        title,
+        f"{description} Flattened: {'. '.join(lines)}.".strip() if lines else description,
+        str(about.get("lang", "en")),
+        [Node(id_, row) for id_, row in zip(taken, node_rows, strict=True)],
+        [Edge(key, *pair, row) for key, pair, row in zip(keys, ends, edge_rows, strict=True)],
+        node_columns,
+        edge_columns,
+        lines,
+        network.is_directed(),
+    )
+
+
+def is_number(columns: Iterable[Column], name: str) -> bool:
+    """Tell whether there is a column of this name and it holds numbers.
+
+    >>> is_number([Column("weight", "double", "")], "weight")
+    True
+    """
+    return any(column.name == name and column.type in ("integer", "double") for column in columns)
+
+
+def is_placed(tables: Tables) -> bool:
+    """Tell whether `x` and `y` say where nodes lie: both are numbers, and every node has both or neither.
+
+    >>> import networkx
+    >>> is_placed(tabulate(networkx.path_graph(2)))
+    False
+    """
+    numbers = is_number(tables.node_columns, "x") and is_number(tables.node_columns, "y")
+    return numbers and all(("x" in node.values) == ("y" in node.values) for node in tables.nodes)
+
+
+def distinct(wanted: Sequence[str], own: Sequence[bool] | None = None, taken: Collection[str] = ()) -> list[str]:
+    """Give each of several names that nobody else has: what is met first keeps it, what comes later gets a ~ and a number.
+
+    Takes the names, which of them come before the others, and names that are taken already.
+
+    >>> distinct(["a", "a", "b"], [False, True, True], ["b"])
+    ['a~2', 'a', 'b~2']
+    """
+    used = set(taken)
+    found = list(wanted)
+    late = []
+    order = range(len(found)) if own is None else sorted(range(len(found)), key=lambda place: not own[place])
+    for place in order:
+        if found[place] in used:
+            late.append(place)
+        else:
+            used.add(found[place])
+    numbers: dict[str, int] = {}
+    for place in late:
+        name = found[place]
+        number = numbers.get(name, 2)
+        while f"{name}~{number}" in used:
+            number += 1
+        numbers[name] = number + 1
+        found[place] = f"{name}~{number}"
+        used.add(found[place])
     return found
 
 
-def _is_illegal(sign: str, xml: bool) -> bool:
-    code = ord(sign)
-    return 0xD800 <= code <= 0xDFFF or (xml and ((code < 32 and sign not in "\t\n\r") or code in (0xFFFE, 0xFFFF)))
+def _node_ids(network: networkx.Graph[Hashable], cleaner: Cleaner) -> dict[Hashable, str]:
+    """Give every node an id that is a text and its own; what is a text already keeps it."""
+    nodes = list(network)
+    wanted = [cleaner.text(str(node), "id") or "empty" for node in nodes]
+    return dict(zip(nodes, _distinct(wanted, [isinstance(node, str) for node in nodes], (), cleaner.notes, "nodes"), strict=True))
 
 
-def _type_of(kinds: Iterable[str]) -> str:
-    found = set(kinds)
-    simple = {"str": "string", "int": "integer", "float": "double", "bool": "boolean", "list": "strings"}
-    if len(found) == 1:
-        return simple[found.pop()]
-    return "double" if found == {"int", "float"} else "string"
+def _edge_ids(network: networkx.Graph[Hashable], cleaner: Cleaner, taken: set[str]) -> list[str]:
+    """Give every edge an id of its own, which no node has either: its key where that is a text, else a number."""
+    if not network.is_multigraph():
+        return distinct([f"e{number}" for number in range(network.number_of_edges())], taken=taken)
+    keys = [key for *_, key in network.edges(keys=True)]  # type: ignore[call-overload]
+    wanted = [key if isinstance(key, str) else f"e{number}" for number, key in enumerate(keys)]
+    clean = [cleaner.text(key, "id") or "empty" for key in wanted]
+    return _distinct(clean, [isinstance(key, str) for key in keys], taken, cleaner.notes, "edges")
 
 
-def _as(type_: str, value: Value) -> Value:
-    if type_ == "double":
-        return float(value)  # type: ignore[arg-type]
-    if isinstance(value, bool):
-        return str(value).lower()
-    return JOINER.join(value) if isinstance(value, list) else str(value)
+def _distinct(wanted: list[str], own: list[bool], taken: Collection[str], notes: Notes, where: str) -> list[str]:
+    found = distinct(wanted, own, taken)
+    if any(is_own and given != name for given, name, is_own in zip(found, wanted, own, strict=True)) or (
+        where == "nodes" and found != wanted
+    ):
+        notes.add("ids that another one has get a ~ and a number", where)
+    return found
+
+
+def _description(about: Mapping[str, object], cleaner: Cleaner) -> str:
+    """Say in one paragraph what the file holds and where it is from."""
+    filters = about.get("filters")
+    asked = ", ".join(f"{name}={' or '.join(map(str, values))}" for name, values in filters.items()) if isinstance(filters, Mapping) else ""
+    parts = [
+        str(about.get("description") or ""),
+        f"Only {asked}." if asked else "",
+        f"Source: {about['source']}." if about.get("source") else "",
+    ]
+    parts += [f"{name}: {value}." for name, value in about.items() if name not in _TOLD and value not in ({}, None)]
+    return cleaner.text(" ".join(part for part in parts if part), "description")
+
+
+class _TableMaker:
+    """Makes a table of the attributes of nodes or edges."""
+
+    def __init__(self, cleaner: Cleaner, meanings: Mapping[str, str], reserved: frozenset[str], forbidden: str) -> None:
+        self.cleaner = cleaner
+        self.notes = cleaner.notes
+        self.meanings = meanings
+        self.reserved = reserved
+        self.forbidden = str.maketrans(dict.fromkeys(forbidden, "_"))
+
+    def table(self, what: str, ids: list[str], owns: Sequence[Mapping[Any, Any]]) -> tuple[list[Column], list[Row]]:
+        """Clean all values, find the type of each column and bring its values to it, and label what has no label."""
+        names = self.names(dict.fromkeys(key for own in owns for key in own))
+        rows, kinds = self.rows(owns, names)
+        self.label(what, ids, rows)
+        kinds["label"] = {str}
+        meanings = {names.get(key, key): meaning for key, meaning in self.meanings.items()}
+        columns = []
+        for name in self.ordered(kinds, meanings):
+            if kinds[name]:
+                type_ = self.type_of(name, kinds[name])
+                if len(kinds[name]) > 1:
+                    _bring(rows, name, type_)
+                columns.append(Column(name, type_, meanings.get(name, "")))
+        order = [column.name for column in columns]
+        return columns, [{name: row[name] for name in order if name in row} for row in rows]
+
+    def names(self, keys: Iterable[object]) -> dict[object, str]:
+        """Give every column a name that is a text, its own and not the format's."""
+        found: list[str] = []
+        for key in (listed := list(keys)):
+            clean = self.cleaner.text(str(key), "names of columns") or "_"
+            name = clean.translate(self.forbidden)
+            if name != clean:
+                self.notes.add("signs that names of columns cannot hold become _", name)
+            if name in self.reserved:
+                name = f"{name}_"
+                self.notes.add("columns with a name that is the format's own get a _", name)
+            found.append(name)
+        own = [found[place] == key for place, key in enumerate(listed)]
+        names = distinct(found, own)
+        for name, wanted in zip(names, found, strict=True):
+            if name != wanted:
+                self.notes.add("columns with a name that another one has get a ~ and a number", name)
+        return dict(zip(listed, names, strict=True))
+
+    def rows(self, owns: Sequence[Mapping[Any, Any]], names: Mapping[object, str]) -> tuple[list[Row], dict[str, set[type]]]:
+        """Clean all values, and find of which types those of each column are."""
+        kinds: dict[str, set[type]] = {name: set() for name in names.values()}
+        longest = self.cleaner.longest // 2 or math.inf
+        rows = []
+        for own in owns:
+            row: Row = {}
+            for key, value in own.items():
+                name = names[key]
+                clean: object = value
+                type_: type = type(value)
+                if type_ is str:
+                    if not value.isprintable() or len(value) > longest:
+                        clean = self.cleaner.text(value, name)
+                elif type_ is not bool and (type_ is not int or not -MOST_EXACT <= value <= MOST_EXACT):
+                    clean = self.cleaner.value(value, name)
+                    if clean is None:
+                        continue
+                    type_ = type(clean)
+                    if type_ is int and not -MOST_EXACT <= clean <= MOST_EXACT:  # type: ignore[operator]
+                        type_ = _Big
+                row[name] = clean  # type: ignore[assignment]
+                kinds[name].add(type_)
+            rows.append(row)
+        return rows, kinds
+
+    def label(self, what: str, ids: list[str], rows: list[Row]) -> None:
+        """Label what has no label by its id; a label is always a text."""
+        for id_, row in zip(ids, rows, strict=True):
+            label = row.get("label", "")
+            if not isinstance(label, str):
+                row["label"] = label = as_text(label)
+            if not label:
+                row["label"] = id_
+                self.notes.add("what has no label is labelled by its id", what)
+
+    def ordered(self, names: Collection[str], meanings: Mapping[str, str]) -> list[str]:
+        """Put what the network tells the meaning of in its order, other columns after that as they first appear, and IRI and place last."""
+        told = [name for name in meanings if name in names and name not in LAST]
+        return [*told, *(name for name in names if name not in meanings), *(name for name in LAST if name in names)]
+
+    def type_of(self, name: str, kinds: set[type]) -> str:
+        """Find the one type that can hold all values of a column."""
+        if _Big in kinds:
+            self.notes.add("whole numbers beyond 2^53, which many programs round, are written as texts", name)
+            kinds.add(int)
+            if not kinds - {int, float, _Big}:
+                return "string"
+        if len(kinds) == 1:
+            return _TYPE_OF[next(iter(kinds))]
+        if kinds == {int, float}:
+            return "double"
+        self.notes.add("values of several types are written as texts", name)
+        return "string"
+
+
+def _bring(rows: list[Row], name: str, type_: str) -> None:
+    """Bring the values of a column to its type."""
+    for row in rows:
+        if name in row:
+            value = row[name]
+            row[name] = float(value) if type_ == "double" else as_text(value)  # type: ignore[arg-type]
