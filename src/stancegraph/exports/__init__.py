@@ -41,6 +41,16 @@ class Format(NamedTuple):
 _IDS = frozenset({"id"})
 _ENDS = frozenset({"id", "source", "target"})
 _CYTOSCAPE = _ENDS | {"name", "interaction", "parent", "selected", "SUID", "shared name", "shared interaction"}
+#: What Graphviz takes for an instruction at a node or an edge (Graphviz, Attributes), but for label and weight, which mean what ours do.
+_GRAPHVIZ = frozenset(
+    """URL area arrowhead arrowsize arrowtail class color colorscheme comment constraint decorate dir distortion edgeURL edgehref
+    edgetarget edgetooltip fillcolor fixedsize fontcolor fontname fontsize gradientangle group headURL head_lp headclip headhref
+    headlabel headport headtarget headtooltip height href id image imagepos imagescale key label_ labelURL labelangle labeldistance
+    labelfloat labelfontcolor labelfontname labelfontsize labelhref labelloc labeltarget labeltooltip layer len lhead lp ltail margin
+    minlen nojustify ordering orientation penwidth peripheries pin pos radius rects regular root samehead sametail samplepoints shape
+    shapefile showboxes sides skew sortv style tailURL tail_lp tailclip tailhref taillabel tailport tailtarget tailtooltip target
+    tooltip vertices width xlabel xlp z""".split()
+)
 #: How many signs a cell of a spreadsheet may hold (Microsoft, Excel specifications and limits).
 _CELL = 32_767
 
@@ -70,7 +80,15 @@ FORMATS = {
             longest=_CELL,
             only="positions",
         ),
-        Format("cypher", "Cypher for Neo4j: data, constraints and a style for its browser", (".cypher", ".zip"), lists=True, several=True),
+        Format(
+            "cypher",
+            "Cypher for Neo4j: data, constraints and a style for its browser",
+            (".cypher", ".zip"),
+            lists=True,
+            xml=True,
+            reserved=_ENDS,
+            several=True,
+        ),
         Format(
             "neo4j-csv",
             "CSV for neo4j-admin database import",
@@ -81,9 +99,9 @@ FORMATS = {
             forbidden=":(){}",
             several=True,
         ),
-        Format("cx2", "CX2 for Cytoscape and NDEx, with its look", (".cx2",), lists=True, reserved=_IDS),
-        Format("dot", "DOT for Graphviz", (".dot", ".gv")),
-        Format("mermaid", "a Mermaid flowchart for Markdown pages", (".mmd", ".mermaid")),
+        Format("cx2", "CX2 for Cytoscape and NDEx, with its look", (".cx2",), lists=True, reserved=_CYTOSCAPE),
+        Format("dot", "DOT for Graphviz", (".dot", ".gv"), xml=True, reserved=_GRAPHVIZ),
+        Format("mermaid", "a Mermaid flowchart for Markdown pages", (".mmd", ".mermaid"), xml=True),
         Format("yed", "GraphML for yEd, with shapes, colours and places", (".graphml",), xml=True, reserved=_IDS),
         Format("node-link", "JSON that networkx and D3 read", (".json",), lists=True, reserved=_ENDS | {"key"}),
         Format("turtle", "Turtle", (".ttl",), data=True),
