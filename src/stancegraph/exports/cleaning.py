@@ -78,6 +78,12 @@ class Cleaner:
                 text = clean
         return text
 
+    def texts(self, texts: list[str], column: str) -> list[str]:
+        """Clean many texts at once; most need nothing, which one search through all of them tells."""
+        if self._unfit.search("".join(texts)) or (self.longest and max(map(len, texts)) * 2 > self.longest):
+            return [self.text(text, column) for text in texts]
+        return texts
+
     def value(self, value: object, column: str) -> Value | None:
         """Turn a value into one that a table can hold; None where there is none."""
         if hasattr(value, "item") and getattr(value, "ndim", None) == 0:  # a number of numpy's
