@@ -32,24 +32,36 @@ function ofGraphology(graph) {
   return { nodes, edges, graph: graph.getAttributes(), multi: graph.multi, type: graph.type };
 }
 
-/** Refuse XML that is not well formed: graphology's parser of XML only says so on the console. */
+/** Parse XML and refuse what is not well formed: graphology's parser only says so on the console. */
 function wellFormed(text) {
   const { JSDOM } = require("jsdom");
-  new JSDOM(text, { contentType: "application/xml" });
-  return text;
+  return new JSDOM(text, { contentType: "application/xml" }).window.document;
 }
 
-/** A graph takes parallel edges and both directions, and nothing that is not declared. */
-const strict = { addMissingNodes: false, allowUndeclaredAttributes: false };
+/** Refuse a graph with fewer elements than its file: graphology merges edges of one id between the same two nodes. */
+function whole(read, document) {
+  for (const [name, found] of [["node", read.order], ["edge", read.size]]) {
+    const asked = document.getElementsByTagName(name).length;
+    if (found !== asked) throw new Error(`${found} of ${asked} ${name}s kept`);
+  }
+  return ofGraphology(read);
+}
 
 function readGexf(text) {
+  const document = wellFormed(text);
   const { MultiGraph } = require("graphology");
-  return ofGraphology(require("graphology-gexf").parse(MultiGraph, wellFormed(text), { ...strict, respectInputGraphType: true }));
+  return whole(require("graphology-gexf").parse(MultiGraph, text, { respectInputGraphType: true }), document);
 }
 
+/** Undeclared keys are refused here: graphology would take them as text under their id. */
 function readGraphml(text) {
+  const document = wellFormed(text);
+  const declared = new Set([...document.getElementsByTagName("key")].map((key) => key.id));
+  for (const data of document.getElementsByTagName("data")) {
+    if (!declared.has(data.getAttribute("key"))) throw new Error(`undeclared key "${data.getAttribute("key")}"`);
+  }
   const { MultiGraph } = require("graphology");
-  return ofGraphology(require("graphology-graphml").parse(MultiGraph, wellFormed(text), strict));
+  return whole(require("graphology-graphml").parse(MultiGraph, text), document);
 }
 
 /** Load Cytoscape's JSON by cy.json(), which takes over only what it can address; what is left out is an error. */
@@ -59,7 +71,7 @@ function readCytoscape(text) {
   const asked = Array.isArray(given.elements)
     ? given.elements
     : [...(given.elements?.nodes ?? []), ...(given.elements?.edges ?? [])];
-  const cy = cytoscape({ headless: true, styleEnabled: true });
+  const cy = cytoscape({ headless: true });
   cy.json(given);
   if (cy.elements().length !== asked.length) {
     const kept = new Set(cy.elements().map((element) => element.id()));
@@ -84,14 +96,20 @@ async function readMermaid(text) {
   mermaid.initialize({ startOnLoad: false, securityLevel: "strict" });
   await mermaid.parse(text);
   const { db, type } = await mermaid.mermaidAPI.getDiagramFromText(text);
+  const shown = (label) => {
+    // Mermaid keeps #quot; as ﬂ°quot¶ß until it draws; what it draws is HTML, whose text is what people see
+    const box = window.document.createElement("div");
+    box.innerHTML = (label ?? "").replaceAll("ﬂ°°", "&#").replaceAll("ﬂ°", "&").replaceAll("¶ß", ";").replace(/<br *\/?>/g, "\n");
+    return box.textContent;
+  };
   if (!type.startsWith("flowchart")) throw new Error(`a ${type}, no flowchart`);
   const nodes = Object.fromEntries(
-    [...db.getVertices()].map(([id, vertex]) => [id, { label: vertex.text ?? id, shape: vertex.type ?? null, classes: vertex.classes }]),
+    [...db.getVertices()].map(([id, vertex]) => [id, { label: shown(vertex.text ?? id), shape: vertex.type ?? null, classes: vertex.classes }]),
   );
   const edges = db.getEdges().map((edge, number) => ({
-    id: edge.id ?? `L${number}`, source: edge.start, target: edge.end, attributes: { label: edge.text, type: edge.type, stroke: edge.stroke },
+    id: edge.id ?? `L${number}`, source: edge.start, target: edge.end, attributes: { label: shown(edge.text), type: edge.type, stroke: edge.stroke },
   }));
-  const groups = db.getSubGraphs().map((group) => ({ id: group.id, title: group.title, nodes: group.nodes }));
+  const groups = db.getSubGraphs().map((group) => ({ id: group.id, title: shown(group.title), nodes: group.nodes }));
   return { nodes, edges, groups, direction: db.getDirection() };
 }
 

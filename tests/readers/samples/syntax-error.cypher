@@ -1,0 +1,1 @@
+MERGE (n:Person {id: 'person/o'neil'});
