@@ -134,8 +134,9 @@ class _Builder:
             network.add_node(self.short(iri), **self.node(iri, things[iri]))
         for iri in sorted(statements):
             own = statements[iri]
-            one, other = (self.short(own[end][0].value) for end in ends)  # type: ignore[union-attr]
-            network.add_edge(one, other, key=self.short(iri), **self.edge(iri, own))
+            pairs = sorted((self.short(one.value), self.short(other.value)) for one in own[ends[0]] for other in own[ends[1]])  # type: ignore[union-attr]
+            for number, (one, other) in enumerate(pairs, start=1):  # a statement about several things is an edge to each
+                network.add_edge(one, other, key=self.short(iri) + (f" {number}" if len(pairs) > 1 else ""), **self.edge(iri, own))
         for iri in sorted(things):
             for property_ in sorted(things[iri]):
                 for target in things[iri][property_]:
@@ -160,7 +161,7 @@ class _Builder:
     def edge(self, iri: str, own: dict[str, list[Term]]) -> Attributes:
         """Give the attributes of an edge that is a statement."""
         kind = kind_words(own[RDF + "type"][0].value)  # type: ignore[union-attr]
-        label = " / ".join(sorted(self.text(term) for term in own.get(RDF + "predicate", []))) or kind
+        label = " / ".join(sorted(self.text(term) for term in own.get(RDF + "predicate", []))) or self.labels.get(iri) or kind
         return {"label": label, "kind": kind, "iri": iri, **self.attributes(own)}
 
     def attributes(self, own: dict[str, list[Term]]) -> Attributes:
