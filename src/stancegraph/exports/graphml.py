@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
+
+from stancegraph.exports.markup import Cells, content, quoted, row
 
 if TYPE_CHECKING:
-    from stancegraph.exports.tables import Column, Row, Tables, Value
+    from stancegraph.exports.tables import Column, Tables
 
 TYPES = {"string": "string", "integer": "long", "double": "double", "boolean": "boolean"}
 
@@ -14,37 +15,39 @@ TYPES = {"string": "string", "integer": "long", "double": "double", "boolean": "
 def write(tables: Tables) -> str:
     """Write a network as GraphML: one key per column, ids of edges of their own, description and meanings as `desc`.
 
+    Takes Tables without lists. Returns the text of one file. The types of keys are those that igraph, the strictest reader, takes.
+
     >>> import networkx
     >>> from stancegraph.exports.tables import tabulate
     >>> write(tabulate(networkx.path_graph(2))).count("<edge ")
     1
     """
+    node_keys = {column.name: f"n{number}" for number, column in enumerate(tables.node_columns)}
+    edge_keys = {column.name: f"e{number}" for number, column in enumerate(tables.edge_columns)}
+    node_cells = {column.name: _cells(column, node_keys) for column in tables.node_columns}
+    edge_cells = {column.name: _cells(column, edge_keys) for column in tables.edge_columns}
+    edges = (f"<edge id={quoted(edge.id)} source={quoted(edge.source)} target={quoted(edge.target)}" for edge in tables.edges)
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
-        f"<desc>{escape(tables.description)}</desc>",
+        f"<desc>{content(tables.description)}</desc>",
+        *(_key(column, "node", node_keys) for column in tables.node_columns),
+        *(_key(column, "edge", edge_keys) for column in tables.edge_columns),
+        f'<graph id="network" edgedefault="{"directed" if tables.directed else "undirected"}">',
+        f"<desc>{content(tables.title)}</desc>",
+        *(f"<node id={quoted(node.id)}>{row(node.values, node_cells)}</node>" for node in tables.nodes),
+        *(f"{start}>{row(edge.values, edge_cells)}</edge>" for start, edge in zip(edges, tables.edges, strict=True)),
+        "</graph>",
+        "</graphml>",
+        "",
     ]
-    lines += [_key(column, "node", f"n{number}") for number, column in enumerate(tables.node_columns)]
-    lines += [_key(column, "edge", f"e{number}") for number, column in enumerate(tables.edge_columns)]
-    node_keys = {column.name: f"n{number}" for number, column in enumerate(tables.node_columns)}
-    edge_keys = {column.name: f"e{number}" for number, column in enumerate(tables.edge_columns)}
-    lines += ['<graph id="network" edgedefault="directed">', f"<desc>{escape(tables.title)}</desc>"]
-    lines += [f"<node id={quoteattr(node.id)}>{_data(node.values, node_keys)}</node>" for node in tables.nodes]
-    lines += [
-        f"<edge id={quoteattr(edge.id)} source={quoteattr(edge.source)} target={quoteattr(edge.target)}>{_data(edge.values, edge_keys)}</edge>"
-        for edge in tables.edges
-    ]
-    return "\n".join([*lines, "</graph>", "</graphml>", ""])
+    return "\n".join(lines)
 
 
-def _key(column: Column, of: str, id_: str) -> str:
-    meaning = f"<desc>{escape(column.meaning)}</desc>" if column.meaning else ""
-    return f'<key id="{id_}" for="{of}" attr.name={quoteattr(column.name)} attr.type="{TYPES[column.type]}">{meaning}</key>'
+def _key(column: Column, of: str, keys: dict[str, str]) -> str:
+    meaning = f"<desc>{content(column.meaning)}</desc>" if column.meaning else ""
+    return f'<key id="{keys[column.name]}" for="{of}" attr.name={quoted(column.name)} attr.type="{TYPES[column.type]}">{meaning}</key>'
 
 
-def _data(values: Row, keys: dict[str, str]) -> str:
-    return "".join(f'<data key="{key}">{_text(values[name])}</data>' for name, key in keys.items() if name in values)
-
-
-def _text(value: Value) -> str:
-    return str(value).lower() if isinstance(value, bool) else escape(str(value), {"\r": "&#13;"})
+def _cells(column: Column, keys: dict[str, str]) -> Cells:
+    return Cells(column, f'<data key="{keys[column.name]}">', "</data>", content)

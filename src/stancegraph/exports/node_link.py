@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from stancegraph.exports.tables import Tables
 
@@ -30,22 +30,22 @@ def write(tables: Tables) -> str:
         "lang": tables.lang,
         "columns": {where: {column.name: column.meaning for column in found} for where, found in columns.items()},
     }
-    nodes = ({"id": node.id, **node.values} for node in tables.nodes)
-    edges = ({"source": edge.source, "target": edge.target, "key": edge.id, **edge.values} for edge in tables.edges)
+    nodes = [f'{{"id": {dumped(node.id)}, {dumped(node.values)[1:]}' for node in tables.nodes]
+    edges = [
+        f'{{"source": {dumped(edge.source)}, "target": {dumped(edge.target)}, "key": {dumped(edge.id)}, {dumped(edge.values)[1:]}'
+        for edge in tables.edges
+    ]
     head = {"directed": tables.directed, "multigraph": True, "graph": graph}
     return f'{dumped(head)[:-1]}, "nodes": {lines(nodes)}, "edges": {lines(edges)}}}\n'
 
 
-def lines(rows: Iterable[Mapping[str, Any]]) -> str:
-    """Write a JSON array with one object a line, so that two files can be compared line by line.
+def lines(objects: Iterable[str]) -> str:
+    r"""Write a JSON array with one object a line, so that two files can be compared line by line.
 
-    >>> print(lines([{"a": 1}, {"a": "é"}]))
-    [
-    {"a": 1},
-    {"a": "é"}
-    ]
+    >>> lines(['{"a": 1}', '{"a": 2}'])
+    '[\n{"a": 1},\n{"a": 2}\n]'
     """
-    return "[\n" + ",\n".join([dumped(row) for row in rows]) + "\n]"
+    return "[\n" + ",\n".join(objects) + "\n]"
 
 
 #: JSON with neither NaN nor Infinity, which no other language reads, and with letters as they are.

@@ -121,13 +121,15 @@ def tabulate(
     view = {str(name): str(meaning) for name, meaning in told.items()} if isinstance(told, Mapping) else {}
     meanings = {**FIRST, **view, **LAST}
     ids = _node_ids(network, cleaner)
-    taken = ids.values()
-    keys = _edge_ids(network, cleaner, set(taken))
-    ends = [(ids[one], ids[other]) for one, other in network.edges()]
+    if network.is_multigraph():
+        joined = list(network.edges(keys=True, data=True))  # type: ignore[call-overload]
+    else:
+        joined = [(one, other, None, own) for one, other, own in network.edges(data=True)]
+    keys = _edge_ids([edge[2] for edge in joined], cleaner, set(ids.values()))
     maker = _TableMaker(cleaner, meanings, reserved, forbidden)
-    node_columns, node_rows = maker.table("nodes", list(taken), [own for _, own in network.nodes(data=True)])
-    edge_columns, edge_rows = maker.table("edges", keys, [own for *_, own in network.edges(data=True)])
-    if not network.is_directed() and ends:
+    node_columns, node_rows = maker.table("nodes", list(ids.values()), [own for _, own in network.nodes(data=True)])
+    edge_columns, edge_rows = maker.table("edges", keys, [edge[3] for edge in joined])
+    if joined and not network.is_directed():
         notes.add("edges join two nodes without a direction; where the file cannot say so, they go from the one to the other")
     title = cleaner.text(str(about.get("title") or about.get("name") or "network"), "title")
     description = _description(about, cleaner)
@@ -136,8 +138,8 @@ def tabulate(
         title,
         f"{description} Flattened: {'. '.join(lines)}.".strip() if lines else description,
         str(about.get("lang", "en")),
-        [Node(id_, row) for id_, row in zip(taken, node_rows, strict=True)],
-        [Edge(key, *pair, row) for key, pair, row in zip(keys, ends, edge_rows, strict=True)],
+        [Node(id_, row) for id_, row in zip(ids.values(), node_rows, strict=True)],
+        [Edge(key, ids[edge[0]], ids[edge[1]], row) for key, edge, row in zip(keys, joined, edge_rows, strict=True)],
         node_columns,
         edge_columns,
         lines,
@@ -201,14 +203,10 @@ def _node_ids(network: networkx.Graph[Hashable], cleaner: Cleaner) -> dict[Hasha
     return dict(zip(nodes, _distinct(wanted, [isinstance(node, str) for node in nodes], (), cleaner.notes, "nodes"), strict=True))
 
 
-def _edge_ids(network: networkx.Graph[Hashable], cleaner: Cleaner, taken: set[str]) -> list[str]:
+def _edge_ids(keys: list[object], cleaner: Cleaner, taken: set[str]) -> list[str]:
     """Give every edge an id of its own, which no node has either: its key where that is a text, else a number."""
-    if not network.is_multigraph():
-        return distinct([f"e{number}" for number in range(network.number_of_edges())], taken=taken)
-    keys = [key for *_, key in network.edges(keys=True)]  # type: ignore[call-overload]
-    wanted = [key if isinstance(key, str) else f"e{number}" for number, key in enumerate(keys)]
-    clean = [cleaner.text(key, "id") or "empty" for key in wanted]
-    return _distinct(clean, [isinstance(key, str) for key in keys], taken, cleaner.notes, "edges")
+    wanted = [cleaner.text(key, "id") or "empty" if isinstance(key, str) else f"e{number}" for number, key in enumerate(keys)]
+    return _distinct(wanted, [isinstance(key, str) for key in keys], taken, cleaner.notes, "edges")
 
 
 def _distinct(wanted: list[str], own: list[bool], taken: Collection[str], notes: Notes, where: str) -> list[str]:
