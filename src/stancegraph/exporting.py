@@ -13,6 +13,7 @@ from stancegraph.saving import save, save_all
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Any
 
     import networkx
 
@@ -26,7 +27,7 @@ MEND = "name a file in a folder that you may write to"
 
 
 class Export:
-    """What an export wrote, not yet saved: one file's content, or several by file name, and notes of what the format could not hold as it was."""
+    """What an export wrote, not yet saved: one file's content, or several by file name; `notes` tell what the format could not hold."""
 
     __slots__ = ("content", "format", "notes")
 
@@ -63,8 +64,9 @@ class Export:
 
 def export(
     format: str,  # noqa: A002 - the word that the command line has for it
-    data: str | os.PathLike[str] | Engine | networkx.Graph[object] | None = None,
+    data: str | os.PathLike[str] | Engine | networkx.Graph[Any] | None = None,
     view: str | None = None,
+    *,
     lang: str = "en",
     merge: bool = False,
     weight: str = "count",
@@ -73,9 +75,10 @@ def export(
 ) -> Export:
     """Write a graph in a format of FORMATS.
 
-    Takes the name of the format; a dataset folder (the shipped one where none is named), an engine or a networkx graph of your own; and what `view`
-    takes. Formats of RDF hold the data themselves, all of them where no view is named. With `spreadsheet_safe`, a cell that a spreadsheet would take for a formula gets a
-    ' before it. Returns an Export. Raises Misuse for a format that is not known, QuestionError, NamingError, FolderError or MissingExtra.
+    Takes the name of the format; a dataset folder (the shipped one where none is named), an engine or a networkx graph of your own; and
+    what `view` takes. Formats of RDF hold the data themselves, all of them where no view is named. With `spreadsheet_safe`, a cell that a
+    spreadsheet would take for a formula gets a ' before it. Returns an Export.
+    Raises Misuse for a format that is not known, QuestionError, NamingError, FolderError or MissingExtra.
 
     >>> export("graphml", proposal="palestinian authority role in gaza").content.count("<edge ")
     5
@@ -88,24 +91,24 @@ def export(
         raise Misuse(f"{format} needs no --spreadsheet-safe", "", f"leave it out; it is for: {safe}")
     writer = import_module(f"stancegraph.exports.{found.module}")
     if found.data:
+        if merge or weight != "count" or lang != "en":
+            raise Misuse(f"{format} holds the data as they are", "", "leave --merge, --weight and --lang out")
         from stancegraph.exports.selection import select
 
         selection = select(data, view, filters)
         return Export(found, writer.write(selection), selection.notes)
-    network = data if hasattr(data, "nodes") else _view(found, data, view, lang, merge, weight, filters)
+    network: networkx.Graph[Any]
+    if hasattr(data, "nodes"):
+        network = data  # type: ignore[assignment]
+    else:
+        from stancegraph.viewing import view as cut
+
+        if found.only and view not in (None, found.only):
+            raise Misuse(f"{format} shows the view {found.only}, not {view}", "", "leave --view out")
+        network = cut(view or found.only or "positions", data, lang=lang, merge=merge, weight=weight, **filters)
     tables = tabulate(network, found.lists, found.xml, found.reserved, longest=found.longest, forbidden=found.forbidden)
     content = writer.write(tables, safe=True) if spreadsheet_safe else writer.write(tables)
     return Export(found, content, tables.notes)
-
-
-def _view(
-    format_: Format, data: object, name: str | None, lang: str, merge: bool, weight: str, filters: Mapping[str, Value]
-) -> networkx.MultiDiGraph[str]:
-    from stancegraph.viewing import view
-
-    if format_.only and name not in (None, format_.only):
-        raise Misuse(f"{format_.name} shows the view {format_.only}, not {name}", "", "leave --view out")
-    return view(name or format_.only or "positions", data, lang, merge, weight, **filters)  # type: ignore[arg-type]
 
 
 def format_for(path: str) -> str:

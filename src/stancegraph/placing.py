@@ -19,9 +19,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
+    from typing import TypeVar
 
     import networkx
 
+    NodeT = TypeVar("NodeT", bound=Hashable)
     Place = list[float]
     Links = list[list[int]]
 
@@ -54,7 +56,7 @@ SEED_SPACING = 175.0
 ASPECT = 1.5
 
 
-def place(graph: networkx.Graph[Hashable], seed: int = 1) -> dict[Hashable, tuple[float, float]]:
+def place(graph: networkx.Graph[NodeT], seed: int = 1) -> dict[NodeT, tuple[float, float]]:
     """Give every node of a network a place.
 
     Takes a networkx graph and a seed. Returns a dictionary from node to (x, y), in units of which 100 are about the distance between two

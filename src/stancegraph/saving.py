@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def save(content: str | bytes, path: str, mend: str) -> None:
     r"""Write a text or bytes under a temporary name beside a file, and move it into place.
 
-    Takes what to write, the path, and what to do where it cannot be written. A link is followed, and a file that was there keeps its rights.
+    Takes what to write, the path, and what to do where it cannot be written. A link is followed; a file that was there keeps its rights.
     Raises OutputError when the disk is full or the folder closed, with the old file as it was.
 
     >>> save("", "/nowhere/a.ttl", "name another folder")

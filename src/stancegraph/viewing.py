@@ -40,6 +40,7 @@ MOST_TITLES = 3
 def view(
     name: str = "positions",
     data: str | os.PathLike[str] | Engine | None = None,
+    *,
     lang: str = "en",
     merge: bool = False,
     weight: str = "count",
@@ -59,11 +60,11 @@ def view(
     engine = load(data)
     stored = find_question(name, engine.folder, "views")
     values = {key: [value] if isinstance(value, str) else list(value) for key, value in filters.items()}
-    return network_of(engine, stored, values, lang, merge, weight)
+    return network_of(engine, stored, values, lang=lang, merge=merge, weight=weight)
 
 
 def network_of(
-    engine: Engine, stored: Question, filters: Mapping[str, list[str]], lang: str = "en", merge: bool = False, weight: str = "count"
+    engine: Engine, stored: Question, filters: Mapping[str, list[str]], *, lang: str = "en", merge: bool = False, weight: str = "count"
 ) -> Network:
     """Cut a network out of an engine that is already loaded, with a view that is already read."""
     builder = _Builder(engine, stored, lang)
@@ -110,10 +111,10 @@ class _Builder:
             language = name.language or ""  # type: ignore[union-attr]
             place = (other.value == "true", language != self.lang, language != "en", name.value)  # type: ignore[union-attr]
             found.setdefault(thing.value, []).append(place)  # type: ignore[union-attr]
-        for thing, places in found.items():
+        for iri, places in found.items():
             first, *rest = dict.fromkeys(name for *_, name in sorted(places))
-            self.labels[thing] = first
-            self.names[thing] = sorted(rest)
+            self.labels[iri] = first
+            self.names[iri] = sorted(rest)
 
     def source(self, engine: Engine) -> str:
         """Name the articles that the data come from, or say how many they are."""

@@ -52,17 +52,17 @@ def run(arguments: argparse.Namespace) -> int:
         name,
         arguments.data,
         arguments.view,
-        arguments.lang,
-        arguments.merge,
-        arguments.weight,
-        arguments.spreadsheet_safe,
+        lang=arguments.lang,
+        merge=arguments.merge,
+        weight=arguments.weight,
+        spreadsheet_safe=arguments.spreadsheet_safe,
         **given(words, "see: stancegraph export --help"),
     )
     _tell(name, done.notes)
-    if output is not None:
-        done.save(output)
-        return 0
-    return emit(done.content)
+    if output is None and isinstance(done.content, (str, bytes)):
+        return emit(done.content)
+    done.save(output or "")
+    return 0
 
 
 def _help(arguments: argparse.Namespace) -> str:
