@@ -58,11 +58,13 @@ def run(arguments: argparse.Namespace) -> int:
         spreadsheet_safe=arguments.spreadsheet_safe,
         **given(words, "see: stancegraph export --help"),
     )
-    _tell(name, done.notes)
+    status = 0
     if output is None and isinstance(done.content, (str, bytes)):
-        return emit(done.content)
-    done.save(output or "")
-    return 0
+        status = emit(done.content)
+    else:
+        done.save(output or "")
+    _tell(name, done.notes)
+    return status
 
 
 def _help(arguments: argparse.Namespace) -> str:
