@@ -39,6 +39,7 @@ class Format(NamedTuple):
 
 
 _IDS = frozenset({"id"})
+_DRAWN = _IDS | {"color", "size", "thickness"}
 _ENDS = frozenset({"id", "source", "target"})
 _CYTOSCAPE = _ENDS | {"name", "interaction", "parent", "selected", "SUID", "shared name", "shared interaction"}
 #: What Graphviz takes for an instruction at a node or an edge (Graphviz, Attributes), but for label and weight, which mean what ours do.
@@ -58,7 +59,7 @@ FORMATS = {
     format_.name: format_
     for format_ in (
         Format("graphml", "GraphML for Gephi, Cytoscape, igraph and networkx", (".graphml",), xml=True, reserved=_IDS),
-        Format("gexf", "GEXF 1.3 for Gephi, with time, colours, sizes and places", (".gexf",), xml=True, reserved=_IDS),
+        Format("gexf", "GEXF 1.3 for Gephi, with time, colours, sizes and places", (".gexf",), xml=True, reserved=_DRAWN),
         Format("csv", "nodes.csv and edges.csv", (".csv", ".zip"), xml=True, reserved=_ENDS, several=True, safe=True),
         Format("cyjs", "JSON for Cytoscape and Cytoscape.js", (".cyjs", ".json"), lists=True, reserved=_CYTOSCAPE),
         Format("xlsx", "a workbook of nodes and edges for Excel and LibreOffice", (".xlsx",), xml=True, reserved=_ENDS, longest=_CELL),
