@@ -89,24 +89,28 @@ public class GephiReader {
         projects.newProject();
         Workspace workspace = projects.getCurrentWorkspace();
         Map<String, Object> answer = new LinkedHashMap<>();
-        boolean first = true;
+        int[] asked = {0, 0};
         for (File file : files) {
             Container container = load(file);
             container.getLoader().setAllowAutoNode(false); // an edge to a node that is not there is a fault of the file
             report(container.getReport());
             var unloader = container.getUnloader();
             answer.put("mergeStrategy", unloader.getEdgesMergeStrategy().toString());
-            answer.put("asked", Map.of("nodes", unloader.getNodeCount(), "edges", unloader.getEdgeCount()));
+            boolean first = asked[0] + asked[1] == 0;
+            asked[0] += first || !isTable(file) ? unloader.getNodeCount() : 0; // a table of edges brings the nodes of their ends
+            asked[1] += unloader.getEdgeCount();
             // the first file fills the workspace, the next one adds to it, as Gephi's "append to existing workspace" does
             var processor = first ? new DefaultProcessor() : new AppendProcessor();
             Lookup.getDefault().lookup(ImportController.class).process(container, processor, workspace);
             if (processor.getReport() != null) {
                 report(processor.getReport());
             }
-            first = false;
         }
         GraphModel model = Lookup.getDefault().lookup(GraphController.class).getGraphModel(workspace);
         describe(model, answer);
+        answer.put("asked", Map.of("nodes", asked[0], "edges", asked[1]));
+        lost("nodes", asked[0], model.getGraph().getNodeCount());
+        lost("edges", asked[1], model.getGraph().getEdgeCount());
         answer.put("warnings", warnings);
         if (picture != null) {
             draw(workspace, picture);
@@ -114,10 +118,14 @@ public class GephiReader {
         return answer;
     }
 
+    private static boolean isTable(File file) {
+        return file.getName().endsWith(".csv");
+    }
+
     private static Container load(File file) throws Exception {
         ImportController imports = Lookup.getDefault().lookup(ImportController.class);
         Container container;
-        if (file.getName().endsWith(".csv")) {
+        if (isTable(file)) {
             ImporterSpreadsheetCSV importer = new ImporterSpreadsheetCSV();
             importer.setFile(file);
             importer.refreshAutoDetections();
@@ -130,6 +138,13 @@ public class GephiReader {
             throw new IllegalArgumentException("Gephi has no importer for " + file.getName() + ", or it gave up");
         }
         return container;
+    }
+
+    /** Say what Gephi does not: it merges parallel edges of one kind and leaves out edges to nowhere without a word. */
+    private static void lost(String what, int asked, int kept) {
+        if (asked != kept) {
+            warnings.add("COUNT: " + asked + " " + what + " in the file, " + kept + " in the graph");
+        }
     }
 
     /** Keep what an importer complains of; what it only tells is left out. */
@@ -191,7 +206,8 @@ public class GephiReader {
         Map<String, Object> found = new LinkedHashMap<>();
         for (Column column : element.getTable()) {
             Object value = element.getAttribute(column);
-            if (value != null && !column.getId().equals("id") && !column.getId().equals("weight")) {
+            boolean told = column.isProperty() && List.of("id", "weight").contains(column.getId()); // they stand beside the attributes
+            if (value != null && !told) {
                 found.put(column.isProperty() ? column.getId() : column.getTitle(), value);
             }
         }

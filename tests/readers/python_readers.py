@@ -10,16 +10,14 @@ import json
 import math
 import subprocess
 import warnings
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
 
     import networkx
 
-HERE = Path(__file__).parent
-GEXF = "{http://gexf.net/1.3}"
 EMPTY = ("", None)
 
 
@@ -134,7 +132,6 @@ def ndex2_cx2(path: Path) -> Graph:
 
     aspects = strict_json(path)
     read, said = heard(lambda: RawCX2NetworkFactory().get_cx2network(aspects))
-    declared = read.get_attribute_declarations()
     whole: dict[str, list[Any]] = {}
     for aspect in aspects:
         for name, items in aspect.items():
@@ -144,9 +141,11 @@ def ndex2_cx2(path: Path) -> Graph:
     for aspect in whole["metaData"]:
         if "elementCount" in aspect and len(whole.get(aspect["name"], [])) != aspect["elementCount"]:
             raise Refused(f"{aspect['name']} has not {aspect['elementCount']} elements")
-    for kind, found in (("nodes", read.get_nodes()), ("edges", read.get_edges())):
-        for thing in found.values():
-            if strangers := set(thing["v"]) - set(declared.get(kind, {})):
+    (declared,) = whole["attributeDeclarations"]
+    for kind in ("nodes", "edges"):
+        known = {word for name, told in declared.get(kind, {}).items() for word in (name, told.get("a"))}
+        for thing in whole.get(kind, []):
+            if strangers := set(thing.get("v", {})) - known:
                 raise Refused(f"undeclared in {kind}: {sorted(strangers)}")
     nodes = {
         str(name): node["v"] | {place: node[place] for place in ("x", "y", "z") if node[place] is not None}
