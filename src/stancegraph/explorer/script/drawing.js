@@ -1,0 +1,165 @@
+/* Drawing a network as SVG. */
+
+const ZOOMS = [0.35, 0.5, 0.7, 0.85, 1, 1.25, 1.6, 2];
+
+/** Make the shape of a node: kinds differ in shape and not in colour alone. */
+function shapeOf(node) {
+  const size = node.middle ? SHAPE + 4 : SHAPE;
+  const points = (count, turn) => Array.from({ length: count }, (_, place) => {
+    const angle = turn + (2 * Math.PI * place) / count;
+    return `${(Math.cos(angle) * size * 1.15).toFixed(1)},${(Math.sin(angle) * size * 1.15).toFixed(1)}`;
+  }).join(" ");
+  const attributes = { class: `shape ${node.kind.replaceAll(" ", "-")}` };
+  switch (node.kind) {
+    case "person": return svg("circle", { r: size, ...attributes });
+    case "state": return svg("rect", { x: -size, y: -size, width: 2 * size, height: 2 * size, ...attributes });
+    case "organization": return svg("polygon", { points: points(6, 0), ...attributes });
+    case "collective": return svg("circle", { r: size, "stroke-dasharray": "4 3", ...attributes });
+    case "proposal": return svg("polygon", { points: points(4, 0), ...attributes });
+    case "state of affairs": return svg("rect", { x: -size * 1.3, y: -size * 0.8, width: size * 2.6, height: size * 1.6, rx: size * 0.8, ...attributes });
+    default: return svg("polygon", { points: points(3, -Math.PI / 2), ...attributes });
+  }
+}
+
+/** Draw a node with its label, as a link that focuses it. */
+function drawNode(node, focusable) {
+  const text = svg("text", { class: "label", y: node.above ? -(SHAPE + 8) - LINE * (node.lines.length - 1) : SHAPE + 6 + LINE * 0.8, direction: /^\P{L}*[\u0590-\u08ff]/u.test(node.label) ? "rtl" : null },
+    node.lines.map((said, place) => svg("tspan", { x: 0, dy: place ? LINE : 0 }, said)));
+  const named = `${node.label}, ${node.kind}, ${counted(node.degree, "link")}`;
+  return svg("a", { href: node.href, class: `node${node.middle ? " middle" : ""}`, tabindex: focusable ? "0" : "-1", "aria-label": named, "data-node": node.id,
+    transform: `translate(${node.x.toFixed(1)} ${node.y.toFixed(1)})` }, svg("title", {}, named), svg("circle", { class: "ring", r: SHAPE + 8 }), shapeOf(node), text);
+}
+
+/** Give the middle and path of an edge that bends by so much, from rim to rim. */
+function pathOf(one, other, bend) {
+  if (one === other) {
+    return { path: `M${one.x - 8} ${one.y - SHAPE} C${one.x - 50} ${one.y - 70} ${one.x + 50} ${one.y - 70} ${one.x + 8} ${one.y - SHAPE}`, x: one.x, y: one.y - 56 };
+  }
+  const [dx, dy] = [other.x - one.x, other.y - one.y];
+  const length = Math.hypot(dx, dy) || 1;
+  const control = { x: (one.x + other.x) / 2 - (dy / length) * bend * 2, y: (one.y + other.y) / 2 + (dx / length) * bend * 2 };
+  const rim = (node, gap) => {
+    const [x, y] = [control.x - node.x, control.y - node.y];
+    const far = Math.hypot(x, y) || 1;
+    return { x: node.x + (x / far) * gap, y: node.y + (y / far) * gap };
+  };
+  const [start, end] = [rim(one, SHAPE + 3), rim(other, SHAPE + 7)];
+  const at = (axis) => start[axis] / 4 + control[axis] / 2 + end[axis] / 4;
+  const number = (given) => given.toFixed(1);
+  return { path: `M${number(start.x)} ${number(start.y)} Q${number(control.x)} ${number(control.y)} ${number(end.x)} ${number(end.y)}`, x: at("x"), y: at("y") };
+}
+
+/** Draw the edges: how they run, and their signs and words on top; edges between the same two nodes bend apart. */
+function drawEdges(nodes, edges, wordy) {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const together = new Map();
+  for (const edge of edges) {
+    const key = [Math.min(edge.from, edge.to), Math.max(edge.from, edge.to)].join(" ");
+    together.has(key) ? together.get(key).push(edge) : together.set(key, [edge]);
+  }
+  const lines_ = [];
+  const signs = [];
+  for (const group of together.values()) {
+    group.forEach((edge, place) => {
+      const bend = (place - (group.length - 1) / 2) * 26 * (edge.from > edge.to ? -1 : 1);
+      const { path, x, y } = pathOf(byId.get(edge.from), byId.get(edge.to), bend);
+      const told = svg("title", {}, edge.told);
+      lines_.push(svg("path", { d: path, class: `edge ${edge.classes}`, "marker-end": `url(#arrow-${edge.side})` }, told));
+      const said = [edge.sign ? null : wordy || edge.mustSay ? edge.word : null, edge.sign && wordy ? edge.word : null, edge.mustSay && edge.sign ? edge.mustSay : null].filter(Boolean);
+      if (edge.sign) signs.push(svg("g", { class: `sign-disc ${edge.side}`, transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})` }, svg("circle", { r: 8 }), svg("text", { y: 4.5 }, edge.sign)));
+      if (said.length) signs.push(svg("text", { class: "edge-word", x: x.toFixed(1), y: (y + (edge.sign ? 20 : 4)).toFixed(1) }, [...new Set(said)].join(" · ")));
+    });
+  }
+  return [svg("g", { class: "edges" }, lines_), svg("g", { class: "signs", "aria-hidden": "true" }, signs)];
+}
+
+/** Make the heads of the arrows, one for each colour. */
+const arrows = () => svg("defs", {}, ["for", "against", "neither", "plain"].map((side) =>
+  svg("marker", { id: `arrow-${side}`, class: `arrow ${side}`, viewBox: "0 0 8 8", refX: 6, refY: 4, markerWidth: 8, markerHeight: 8, orient: "auto", markerUnits: "userSpaceOnUse" },
+    svg("path", { d: "M0 0.5 L8 4 L0 7.5 z" }))));
+
+/** Draw a network; gives the SVG and its size. */
+function draw(nodes, edges, title, wordy) {
+  const rooms = nodes.map(roomOf);
+  const left = Math.min(...nodes.map((node, place) => node.x - rooms[place].half)) - 20;
+  const right = Math.max(...nodes.map((node, place) => node.x + rooms[place].half)) + 20;
+  const top = Math.min(...nodes.map((node, place) => node.y - rooms[place].up)) - 24;
+  const bottom = Math.max(...nodes.map((node, place) => node.y + rooms[place].down)) + 16;
+  const size = { width: Math.ceil(right - left), height: Math.ceil(bottom - top) };
+  const made = svg("svg", { xmlns: SVG, class: "network", role: "group", "aria-label": title, viewBox: `${Math.floor(left)} ${Math.floor(top)} ${size.width} ${size.height}` }, arrows(),
+    drawEdges(nodes, edges, wordy), svg("g", { class: "nodes" }, nodes.map((node, place) => drawNode(node, place === 0))));
+  moveBetween(made, nodes);
+  return { drawing: made, size };
+}
+
+/** Let the arrow keys move from node to node, to the nearest one in that direction; one node at a time is in the tab order. */
+function moveBetween(drawing, nodes) {
+  const elements = new Map([...drawing.querySelectorAll("a.node")].map((element) => [Number(element.dataset.node), element]));
+  drawing.addEventListener("keydown", (event) => {
+    const [dx, dy] = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key] ?? [0, 0];
+    const here = event.target.closest?.("a.node");
+    if (!here || (!dx && !dy)) return;
+    event.preventDefault();
+    const from = nodes.find((node) => node.id === Number(here.dataset.node));
+    let best = null;
+    for (const node of nodes) {
+      const [x, y] = [node.x - from.x, node.y - from.y];
+      const along = x * dx + y * dy;
+      if (node === from || along <= 0) continue;
+      const cost = along + 2.5 * Math.abs(x * dy - y * dx);
+      if (!best || cost < best.cost) best = { node, cost };
+    }
+    if (best) elements.get(best.node.id).focus();
+  });
+  drawing.addEventListener("focusin", (event) => {
+    const here = event.target.closest?.("a.node");
+    if (!here) return;
+    for (const element of elements.values()) element.setAttribute("tabindex", element === here ? "0" : "-1");
+  });
+}
+
+/** Make the pane that a drawing scrolls in, with buttons that change its size. */
+function pane(drawing, size, tools) {
+  const scroller = h("div", { class: "pane", tabindex: "0", role: "region", "aria-label": "Drawing; scrolls" }, drawing);
+  let zoom = 1;
+  const set = (next) => {
+    const middle = [scroller.scrollLeft + scroller.clientWidth / 2, scroller.scrollTop + scroller.clientHeight / 2].map((at) => at / zoom);
+    zoom = next;
+    drawing.setAttribute("width", Math.round(size.width * zoom));
+    drawing.setAttribute("height", Math.round(size.height * zoom));
+    scroller.scrollTo(middle[0] * zoom - scroller.clientWidth / 2, middle[1] * zoom - scroller.clientHeight / 2);
+  };
+  const fit = () => {
+    set(Math.max(0.35, Math.min(1.25, (scroller.clientWidth - 4) / size.width, (innerHeight * 0.78) / size.height)));
+  };
+  const step = (by) => () => set(by > 0 ? ZOOMS.find((one) => one > zoom + 0.01) ?? 2 : ZOOMS.findLast((one) => one < zoom - 0.01) ?? 0.35);
+  const start = () => {
+    set(Math.max(0.9, Math.min(1.1, (scroller.clientWidth - 4) / size.width)));
+    scroller.scrollTo((size.width * zoom - scroller.clientWidth) / 2, (size.height * zoom - scroller.clientHeight) / 2);
+  };
+  const bar = h("div", { class: "tools", role: "group", "aria-label": "Size of the drawing" }, button("−", step(-1), { class: "small square", "aria-label": "Smaller" }),
+    button("+", step(1), { class: "small square", "aria-label": "Larger" }), button("Fit", fit, { class: "small" }), tools);
+  return { element: h("div", {}, bar, scroller), start };
+}
+
+const DRAWN = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "font-family", "font-size", "font-weight", "text-anchor", "paint-order", "opacity"];
+
+/** Write a drawing as a file of its own: the styles become attributes, links become groups. */
+function svgFile(drawing, size) {
+  const copy = drawing.cloneNode(true);
+  const [from, to] = [[drawing, ...drawing.querySelectorAll("*")], [copy, ...copy.querySelectorAll("*")]];
+  from.forEach((element, place) => {
+    const style = getComputedStyle(element);
+    for (const name of DRAWN) if (style.getPropertyValue(name)) to[place].setAttribute(name, style.getPropertyValue(name));
+    for (const name of ["class", "tabindex", "data-node", "aria-label", "role"]) to[place].removeAttribute(name);
+  });
+  for (const anchor of copy.querySelectorAll("a")) {
+    const group = svg("g", { transform: anchor.getAttribute("transform") }, [...anchor.childNodes]);
+    anchor.replaceWith(group);
+  }
+  const [x, y] = drawing.getAttribute("viewBox").split(" ");
+  copy.insertBefore(svg("rect", { x, y, width: size.width, height: size.height, fill: getComputedStyle(document.body).backgroundColor }), copy.firstChild.nextSibling);
+  copy.setAttribute("width", size.width);
+  copy.setAttribute("height", size.height);
+  return `${new XMLSerializer().serializeToString(copy)}\n`;
+}
