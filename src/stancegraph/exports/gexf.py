@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from stancegraph.colours import channels, of_kind, of_polarity
 from stancegraph.exports.markup import Cells, content, quoted, row
-from stancegraph.exports.tables import is_number, is_placed
+from stancegraph.exports.tables import is_number, is_placed, kinds
 
 if TYPE_CHECKING:
     from stancegraph.exports.tables import Column, Edge, Node, Tables, Value
@@ -118,7 +118,7 @@ def _edges(tables: Tables, cells: dict[str, Cells], spans: list[str], direction:
         drawn[weight] = f' weight="{weight}"', f'<viz:thickness value="{thickness}"/>'
     colours = {sign: _colour(of_polarity(sign)) for sign in {_polarity(edge) for edge in tables.edges}}
     found = []
-    for edge, kind, span in zip(tables.edges, _kinds(tables), spans, strict=True):
+    for edge, (kind, _), span in zip(tables.edges, kinds(tables), spans, strict=True):
         weight, thickness = drawn[edge.values.get("weight") if weighed else None]
         found.append(
             f"<edge id={quoted(edge.id)} source={quoted(edge.source)} target={quoted(edge.target)} "
@@ -131,22 +131,6 @@ def _edges(tables: Tables, cells: dict[str, Cells], spans: list[str], direction:
 def _polarity(edge: Edge) -> float | None:
     polarity = edge.values.get("polarity")
     return polarity if isinstance(polarity, (int, float)) else None
-
-
-def _kinds(tables: Tables) -> list[str]:
-    """Give every edge a kind that no other edge between the same nodes has."""
-    met: set[tuple[str, str, str]] = set()
-    found = []
-    for edge in tables.edges:
-        pair = (edge.source, edge.target) if tables.directed else (min(edge.source, edge.target), max(edge.source, edge.target))
-        kind = base = " ".join(str(edge.values.get("kind", "edge")).split()) or "edge"
-        number = 1
-        while (*pair, kind) in met:
-            number += 1
-            kind = f"{base} {number}"
-        met.add((*pair, kind))
-        found.append(kind)
-    return found
 
 
 def _span(edge: Edge) -> str:

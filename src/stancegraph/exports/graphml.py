@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from stancegraph.exports.markup import Cells, content, quoted, row
+from stancegraph.exports.tables import kinds
 
 if TYPE_CHECKING:
     from stancegraph.exports.tables import Column, Tables
@@ -15,7 +16,9 @@ TYPES = {"string": "string", "integer": "long", "double": "double", "boolean": "
 def write(tables: Tables) -> str:
     """Write a network as GraphML: one key per column, ids of edges of their own, description and meanings as `desc`.
 
-    Takes Tables without lists. Returns the text of one file. The types of keys are those that igraph, the strictest reader, takes.
+    Takes Tables without lists. Returns the text of one file. The types of keys are those that igraph, the strictest reader, takes. Edges
+    that join the same nodes as one before have an attribute `label` with a kind of their own: Gephi, which would merge them else, takes it
+    for the kind, and other readers pass over it.
 
     >>> import networkx
     >>> from stancegraph.exports.tables import tabulate
@@ -26,7 +29,10 @@ def write(tables: Tables) -> str:
     edge_keys = {column.name: f"e{number}" for number, column in enumerate(tables.edge_columns)}
     node_cells = {column.name: _cells(column, node_keys) for column in tables.node_columns}
     edge_cells = {column.name: _cells(column, edge_keys) for column in tables.edge_columns}
-    edges = (f"<edge id={quoted(edge.id)} source={quoted(edge.source)} target={quoted(edge.target)}" for edge in tables.edges)
+    starts = [
+        f"<edge id={quoted(edge.id)} source={quoted(edge.source)} target={quoted(edge.target)}{f' label={quoted(kind)}' if again else ''}>"
+        for edge, (kind, again) in zip(tables.edges, kinds(tables), strict=True)
+    ]
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
@@ -36,7 +42,7 @@ def write(tables: Tables) -> str:
         f'<graph id="network" edgedefault="{"directed" if tables.directed else "undirected"}">',
         f"<desc>{content(tables.title)}</desc>",
         *(f"<node id={quoted(node.id)}>{row(node.values, node_cells)}</node>" for node in tables.nodes),
-        *(f"{start}>{row(edge.values, edge_cells)}</edge>" for start, edge in zip(edges, tables.edges, strict=True)),
+        *(f"{start}{row(edge.values, edge_cells)}</edge>" for start, edge in zip(starts, tables.edges, strict=True)),
         "</graph>",
         "</graphml>",
         "",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Row = dict[str, Value]
 
-__all__ = ["JOINER", "TYPES", "Column", "Edge", "Node", "Row", "Tables", "Value", "distinct", "is_number", "is_placed", "tabulate"]
+__all__ = ["JOINER", "TYPES", "Column", "Edge", "Node", "Row", "Tables", "Value", "distinct", "is_number", "is_placed", "kinds", "tabulate"]
 
 #: What a column can hold; `strings` is a list of texts.
 TYPES = ("string", "integer", "double", "boolean", "strings")
@@ -167,32 +167,60 @@ def is_placed(tables: Tables) -> bool:
     return numbers and all(("x" in node.values) == ("y" in node.values) for node in tables.nodes)
 
 
-def distinct(wanted: Sequence[str], own: Sequence[bool] | None = None, taken: Collection[str] = ()) -> list[str]:
+def kinds(tables: Tables) -> list[tuple[str, bool]]:
+    """Give every edge a kind that no other edge between the same nodes has, and tell whether it is not the first one there.
+
+    >>> import networkx
+    >>> kinds(tabulate(networkx.MultiDiGraph([("a", "b"), ("a", "b"), ("b", "a")])))
+    [('edge', False), ('edge 2', True), ('edge', False)]
+    """
+    met: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
+    found = []
+    for edge in tables.edges:
+        ends = (edge.source, edge.target)
+        numbers = met[ends if tables.directed else (min(ends), max(ends))]
+        again = bool(numbers)
+        kind = base = " ".join(str(edge.values.get("kind", "")).split()) or "edge"
+        number = numbers.get(base, 0)
+        while kind in numbers:
+            number += 1
+            kind = f"{base} {number}"
+        numbers[base] = max(number, 1)
+        numbers.setdefault(kind, 1)
+        found.append((kind, again))
+    return found
+
+
+def distinct(wanted: Sequence[str], rank: Sequence[int] | None = None, taken: Collection[str] = (), *, fold: bool = False) -> list[str]:
     """Give each of several names that nobody else has: what is met first keeps it, what comes later gets a ~ and a number.
 
-    Takes the names, which of them come before the others, and names that are taken already.
+    Takes the names, the rank of each (what has a lower one comes first), names that are taken already, and whether names that differ only
+    in capitals are the same.
 
-    >>> distinct(["a", "a", "b"], [False, True, True], ["b"])
-    ['a~2', 'a', 'b~2']
+    >>> distinct(["a", "a", "b", "A"], [1, 0, 0, 0], ["b"]), distinct(["a", "A"], fold=True)
+    (['a~2', 'a', 'b~2', 'A'], ['a', 'A~2'])
     """
-    used = set(taken)
+
+    def same(name: str) -> str:
+        return name.casefold() if fold else name
+
+    used = set(map(same, taken))
     found = list(wanted)
     late = []
-    order = range(len(found)) if own is None else sorted(range(len(found)), key=lambda place: not own[place])
-    for place in order:
-        if found[place] in used:
+    for place in range(len(found)) if rank is None else sorted(range(len(found)), key=rank.__getitem__):
+        if same(found[place]) in used:
             late.append(place)
         else:
-            used.add(found[place])
+            used.add(same(found[place]))
     numbers: dict[str, int] = {}
     for place in late:
         name = found[place]
         number = numbers.get(name, 2)
-        while f"{name}~{number}" in used:
+        while same(f"{name}~{number}") in used:
             number += 1
         numbers[name] = number + 1
         found[place] = f"{name}~{number}"
-        used.add(found[place])
+        used.add(same(found[place]))
     return found
 
 
@@ -200,20 +228,20 @@ def _node_ids(network: networkx.Graph[Hashable], cleaner: Cleaner) -> dict[Hasha
     """Give every node an id that is a text and its own; what is a text already keeps it."""
     nodes = list(network)
     wanted = [cleaner.text(str(node), "id") or "empty" for node in nodes]
-    return dict(zip(nodes, _distinct(wanted, [isinstance(node, str) for node in nodes], (), cleaner.notes, "nodes"), strict=True))
+    rank = [0 if isinstance(node, str) else 1 for node in nodes]
+    return dict(zip(nodes, _distinct(wanted, rank, (), cleaner.notes, "nodes"), strict=True))
 
 
 def _edge_ids(keys: list[object], cleaner: Cleaner, taken: set[str]) -> list[str]:
     """Give every edge an id of its own, which no node has either: its key where that is a text, else a number."""
     wanted = [cleaner.text(key, "id") or "empty" if isinstance(key, str) else f"e{number}" for number, key in enumerate(keys)]
-    return _distinct(wanted, [isinstance(key, str) for key in keys], taken, cleaner.notes, "edges")
+    return _distinct(wanted, [0 if isinstance(key, str) else 1 for key in keys], taken, cleaner.notes, "edges")
 
 
-def _distinct(wanted: list[str], own: list[bool], taken: Collection[str], notes: Notes, where: str) -> list[str]:
-    found = distinct(wanted, own, taken)
-    if any(is_own and given != name for given, name, is_own in zip(found, wanted, own, strict=True)) or (
-        where == "nodes" and found != wanted
-    ):
+def _distinct(wanted: list[str], rank: list[int], taken: Collection[str], notes: Notes, where: str) -> list[str]:
+    """Give ids of their own; for an edge without an id any number will do, so that is not worth a note."""
+    found = distinct(wanted, rank, taken)
+    if any(given != name and (place == 0 or where == "nodes") for given, name, place in zip(found, wanted, rank, strict=True)):
         notes.add("ids that another one has get a ~ and a number", where)
     return found
 
@@ -238,7 +266,7 @@ class _TableMaker:
         self.cleaner = cleaner
         self.notes = cleaner.notes
         self.meanings = meanings
-        self.reserved = reserved
+        self.reserved = {name.casefold() for name in reserved}
         self.forbidden = str.maketrans(dict.fromkeys(forbidden, "_"))
 
     def table(self, what: str, ids: list[str], owns: Sequence[Mapping[Any, Any]]) -> tuple[list[Column], list[Row]]:
@@ -272,19 +300,19 @@ class _TableMaker:
         return [Column(name, types[name], meanings.get(name, "")) for name in order], rows
 
     def names(self, keys: list[object]) -> dict[object, str]:
-        """Give every column a name that is a text, its own and not the format's."""
+        """Give every column a name that is a text, its own and not the format's; Gephi, for one, takes no notice of capitals."""
         found: list[str] = []
         for key in keys:
             clean = self.cleaner.text(str(key), "names of columns") or "_"
             name = clean.translate(self.forbidden)
             if name != clean:
                 self.notes.add("signs that names of columns cannot hold become _", name)
-            if name in self.reserved:
+            if name.casefold() in self.reserved:
                 name = f"{name}_"
                 self.notes.add("columns with a name that is the format's own get a _", name)
             found.append(name)
-        own = [found[place] == key for place, key in enumerate(keys)]
-        names = distinct(found, own)
+        rank = [0 if name in self.meanings else 1 if name == key else 2 for name, key in zip(found, keys, strict=True)]
+        names = distinct(found, rank, () if "label" in found else ("label",), fold=True)
         for name, wanted in zip(names, found, strict=True):
             if name != wanted:
                 self.notes.add("columns with a name that another one has get a ~ and a number", name)
