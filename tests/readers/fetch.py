@@ -111,7 +111,11 @@ def fetch(into: Path) -> None:
         begun = into / f"{part.name}.begun"
         shutil.rmtree(begun, ignore_errors=True)
         begun.mkdir()
-        part.fill(begun)
+        try:
+            part.fill(begun)
+        except Unfit:
+            shutil.rmtree(begun)
+            raise
         (begun / STAMP).write_text(hashlib.sha256(part.pins).hexdigest())
         shutil.rmtree(into / part.name, ignore_errors=True)
         begun.rename(into / part.name)

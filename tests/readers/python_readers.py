@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
-    import networkx
-
 EMPTY = ("", None)
 
 
@@ -85,7 +83,7 @@ def igraph_graphml(path: Path) -> Graph:
     return graph(nodes, edges, said)
 
 
-def of_networkx(read: networkx.Graph[Any], said: list[str]) -> Graph:
+def of_networkx(read: Any, said: list[str]) -> Graph:
     """Give a networkx graph in the normal form."""
     nodes = {str(name): dict(attributes) for name, attributes in read.nodes(data=True)}
     found = read.edges(keys=True, data=True) if read.is_multigraph() else ((*pair, None, data) for *pair, data in read.edges(data=True))
@@ -131,7 +129,7 @@ def ndex2_cx2(path: Path) -> Graph:
     from ndex2.cx2 import RawCX2NetworkFactory
 
     aspects = strict_json(path)
-    read, said = heard(lambda: RawCX2NetworkFactory().get_cx2network(aspects))
+    read, said = heard(lambda: RawCX2NetworkFactory().get_cx2network(strict_json(path)))  # it declares what it meets
     whole: dict[str, list[Any]] = {}
     for aspect in aspects:
         for name, items in aspect.items():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import importlib.util
 import subprocess
 import sys
 from pathlib import Path
@@ -27,17 +29,47 @@ def ends(answer: Answer) -> list[tuple[str, str]]:
     return [(edge["source"], edge["target"]) for edge in answer["edges"]]
 
 
-def test_fetching_again_is_quick_and_quiet() -> None:
-    done = subprocess.run([sys.executable, HERE / "fetch.py"], capture_output=True, text=True, check=False, timeout=300)
-    if done.returncode == 2:
-        pytest.skip(done.stderr.strip())
+@pytest.fixture
+def fetch() -> Any:
+    """Give fetch.py as a module."""
+    place = importlib.util.spec_from_file_location("fetch", HERE / "fetch.py")
+    assert place and place.loader
+    module = importlib.util.module_from_spec(place)
+    place.loader.exec_module(module)
+    return module
+
+
+def test_fetching_again_does_nothing(fetch: Any) -> None:
+    if not all(fetch.ready(part, fetch.default_folder()) for part in fetch.parts()):
+        pytest.skip("not all is fetched: run python tests/readers/fetch.py")
     again = subprocess.run([sys.executable, HERE / "fetch.py"], capture_output=True, text=True, check=False, timeout=5)
-    assert (done.returncode, again.returncode, again.stderr) == (0, 0, "")
+    assert (again.returncode, again.stdout, again.stderr) == (0, "", "")
+
+
+def test_a_new_pin_asks_for_a_new_fetching(fetch: Any, tmp_path: Path) -> None:
+    part, *_ = fetch.parts()
+    (tmp_path / part.name).mkdir()
+    (tmp_path / part.name / fetch.STAMP).write_text(hashlib.sha256(part.pins).hexdigest())
+    assert fetch.ready(part, tmp_path)
+    assert not fetch.ready(part._replace(pins=part.pins + b" "), tmp_path)
+
+
+@pytest.mark.parametrize("name", ["gephi", "neo4j"])
+def test_a_file_of_another_content_is_refused(fetch: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str) -> None:
+    def forge(*_words: str, cwd: Path) -> None:
+        (cwd / "forged.jar").write_bytes(b"not what was checked")
+
+    monkeypatch.setattr(fetch, "run", forge)
+    monkeypatch.setattr(fetch.shutil, "which", lambda program: program)
+    monkeypatch.setattr(fetch, "parts", lambda every=fetch.parts: [part for part in every() if part.name == name])
+    with pytest.raises(fetch.Unfit, match="checked when its version was chosen"):
+        fetch.fetch(tmp_path)
+    assert not (tmp_path / name).exists()
 
 
 def test_fetching_names_the_program_that_is_missing(tmp_path: Path) -> None:
     empty = {"PATH": str(tmp_path)}
-    words = [sys.executable, HERE / "fetch.py", "--into", tmp_path / "new"]
+    words = [sys.executable, str(HERE / "fetch.py"), "--into", str(tmp_path / "new")]
     done = subprocess.run(words, env=empty, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (2, "fetch.py: node is missing: install it, then fetch again\n")
     assert not (tmp_path / "new").exists()
