@@ -287,11 +287,11 @@ class _TableMaker:
         types = {name: type_ for name, (_, type_) in cleaned.items() if type_} | {"label": "string"}
         meanings = {names.get(key, key): meaning for key, meaning in self.meanings.items()}
         order = self.ordered(types, meanings)
+        positions = {name: place for place, name in enumerate(order)}
         rows: list[Row] = [{} for _ in owns]
         left = {name: iter(values) for name, (values, _) in cleaned.items()}
         for keys, places in alike.items():
-            own_names = {names[key] for key in keys}
-            shared = [name for name in order if name in own_names]
+            shared = sorted((name for key in keys if (name := names[key]) in types), key=positions.__getitem__)
             for place, values in zip(places, zip(*(islice(left[name], len(places)) for name in shared), strict=True), strict=bool(shared)):
                 rows[place] = dict(zip(shared, values, strict=True))
         if any(None in values for values, _ in cleaned.values()):
