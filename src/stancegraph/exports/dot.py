@@ -26,6 +26,8 @@ OTHER_SHAPE = "shape=plaintext"
 #: Which end of an arrow means for, against and neither; so that nothing rests on colour alone.
 ARROWS = {1: "normal", -1: "tee", 0: "odot"}
 THICKEST = 6.0
+#: Points of a picture for one unit of the places: boxes with text are wide, and edges have labels.
+SCALE = 2
 
 _ESCAPES = str.maketrans({'"': '\\"', "\\": "\\\\"})
 _HEAD = """\
@@ -62,7 +64,7 @@ def _node(node: Node, placed: bool) -> str:
     kind = str(values.get("kind"))
     label = str(values["label"])
     look = f'{_label(label)},{SHAPES.get(kind, OTHER_SHAPE)},fillcolor="{of_kind(kind)}",tooltip={_quoted(label)}'
-    place = f',pos="{values["x"]},{values["y"]}!"' if placed else ""
+    place = f',pos="{SCALE * float(values["x"])},{SCALE * float(values["y"])}!"' if placed else ""  # type: ignore[arg-type]
     return look + place + _columns(values)
 
 
