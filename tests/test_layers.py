@@ -20,6 +20,7 @@ LAYERS = [
     ["verifying", "shacl", "validating", "sarif"],
     ["placing", "circles", "colours", "viewing"],
     ["exports", "exporting"],
+    ["pictures", "drawing"],
     ["cli"],
 ]
 #: Imported inside a function, on purpose: a layer's own slow branch.

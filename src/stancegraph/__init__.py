@@ -8,6 +8,7 @@ if TYPE_CHECKING:
 
     from stancegraph.answer import Answer
     from stancegraph.asking import ask
+    from stancegraph.drawing import draw
     from stancegraph.engine import load
     from stancegraph.errors import StancegraphError
     from stancegraph.exporting import export
@@ -24,6 +25,7 @@ _HOMES = {
     "Answer": "answer",
     "StancegraphError": "errors",
     "ask": "asking",
+    "draw": "drawing",
     "export": "exporting",
     "find": "finding",
     "load": "engine",
@@ -39,6 +41,7 @@ __all__ = [
     "Answer",
     "StancegraphError",
     "ask",
+    "draw",
     "export",
     "find",
     "load",

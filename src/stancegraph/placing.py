@@ -37,7 +37,7 @@ CROWDING = 0.4
 #: Overlapping boxes are rather pushed up and down, which moves them less, than to the sides: by this factor.
 PREFER_UP = 1.5
 #: Between two parts of a network.
-GAP = 50.0
+GAP = 30.0
 #: Above this many nodes, the descent would take longer than everything else together.
 MOST_BY_DESCENT = 1200
 #: Above this many nodes in a part, distances are wished to neighbours and to so many pivots only, not between any two.
@@ -305,37 +305,49 @@ def _push(places: list[Place], overlaps: list[tuple[int, int]]) -> None:
 
 
 def _packed(parts: list[tuple[list[int], list[Place]]]) -> list[tuple[int, Place]]:
-    """Put parts on shelves, the highest first, and the whole round (0, 0)."""
-    boxes = []
-    for members, places in parts:
+    """Put parts side by side, and the whole round (0, 0)."""
+    if not parts:
+        return []
+    corners, sizes = [], []
+    for _, places in parts:
         left, right = min(x for x, _ in places) - BOX[0] / 2, max(x for x, _ in places) + BOX[0] / 2
         low, top = min(y for _, y in places) - BOX[1] / 2, max(y for _, y in places) + BOX[1] / 2
-        boxes.append((top - low + GAP, right - left + GAP, left, top, members, places))
-    boxes.sort(key=lambda box: (-round(box[0], 3), -round(box[1], 3), box[4][0]))
-    sizes = [(wide, high) for high, wide, *_ in boxes]
-    if not sizes:
-        return []
-    area = sum(wide * high for wide, high in sizes)
-    widest = max(wide for wide, _ in sizes)
-    best: tuple[float, float, float, list[Place]] | None = None
-    for share in (1.0, 1.1, 1.2, 1.35, 1.5):
-        corners, width, height = _shelved(sizes, max(sqrt(area * ASPECT) * share, widest))
-        needed = max(width, height * ASPECT)  # the width of the page of the wished shape that holds it
-        if best is None or needed < best[0]:
-            best = needed, width, height, corners
-    assert best is not None  # noqa: S101 - the loop runs at least once
-    _, width, height, corners = best
+        corners.append((left, top))
+        sizes.append((right - left, top - low))
+    shelved, width, height = pack(sizes)
     return [
-        (member, [x - left + corner[0] - (width - GAP) / 2, y - top - corner[1] + (height - GAP) / 2])
-        for (_, _, left, top, members, places), corner in zip(boxes, corners, strict=True)
+        (member, [x - left + across - width / 2, y - top - down + height / 2])
+        for (members, places), (left, top), (across, down) in zip(parts, corners, shelved, strict=True)
         for member, (x, y) in zip(members, places, strict=True)
     ]
 
 
-def _shelved(sizes: list[tuple[float, float]], limit: float) -> tuple[list[Place], float, float]:
-    """Put each box on the first shelf that has room; give the corners, counted down from the top left, and the whole width and height."""
+def pack(sizes: list[tuple[float, float]], gap: float = GAP, aspect: float = ASPECT) -> tuple[list[tuple[float, float]], float, float]:
+    """Put boxes on shelves, the highest first.
+
+    Takes their widths and heights, how far they are apart, and how much wider than high the whole is to be. Returns their upper left
+    corners in the order of the boxes, counted to the right and down, and the width and height of the whole.
+
+    >>> pack([(10, 10), (30, 20), (10, 10)], gap=0, aspect=1.2)
+    ([(0.0, 20.0), (0.0, 0.0), (10.0, 20.0)], 30.0, 30.0)
+    """
+    if not sizes:
+        return [], 0.0, 0.0
+    order = sorted(range(len(sizes)), key=lambda box: (-round(sizes[box][1], 3), -round(sizes[box][0], 3), box))
+    with_gaps = [(sizes[box][0] + gap, sizes[box][1] + gap) for box in order]
+    area = sum(wide * high for wide, high in with_gaps)
+    widest = max(wide for wide, _ in with_gaps)
+    found = [_shelved(with_gaps, max(sqrt(area * aspect) * share, widest)) for share in (1.0, 1.1, 1.2, 1.35, 1.5)]
+    # The best is that of which the page of the wished shape is the smallest.
+    corners, width, height = min(found, key=lambda whole: max(whole[1], whole[2] * aspect))
+    placed = dict(zip(order, corners, strict=True))
+    return [placed[box] for box in range(len(sizes))], width - gap, height - gap
+
+
+def _shelved(sizes: list[tuple[float, float]], limit: float) -> tuple[list[tuple[float, float]], float, float]:
+    """Put each box on the first shelf that has room; give the corners, and the whole width and height."""
     narrowest = min(wide for wide, _ in sizes)
-    corners: list[Place] = []
+    corners: list[tuple[float, float]] = []
     shelves: list[Place] = []  # how far each is filled, and where it hangs; a full one is forgotten
     width = height = 0.0
     for wide, high in sizes:
@@ -344,7 +356,7 @@ def _shelved(sizes: list[tuple[float, float]], limit: float) -> tuple[list[Place
             shelf = [0.0, height]
             shelves.append(shelf)
             height += high
-        corners.append([shelf[0], shelf[1]])
+        corners.append((shelf[0], shelf[1]))
         shelf[0] += wide
         width = max(width, shelf[0])
         if shelf[0] + narrowest > limit:

@@ -18,6 +18,7 @@ VERBS = {
     "find": "find things by any of their names",
     "show": "print one thing in full, with its evidence",
     "export": "write the graph for visualisers, spreadsheets and databases",
+    "draw": "draw a picture of positions, of a network, of what waits for what, or of time",
     "validate": "check a dataset folder against the rules",
     "passages": "verify the passages against a copy of the article",
     "format": "write Turtle files in the house style",
