@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import networkx
 
+from stancegraph.circles import mark
 from stancegraph.namespaces import RDF, SG
 from stancegraph.placing import place
 from stancegraph.stored import find_question, ids
@@ -44,11 +45,12 @@ def left_out(graph: Graph) -> list[str]:
 def _written(graph: Graph, view: Question, network: Network) -> dict[str, object]:
     numbers = {node: number for number, node in enumerate(network)}
     words: dict[str, int] = {}
+    circles = _circles(network)
     nodes = [[graph.number_of(str(own["iri"])), round(float(own["x"])), round(float(own["y"]))] for _, own in network.nodes(data=True)]
     edges = []
-    for one, other, own in network.edges(data=True):
+    for one, other, key, own in network.edges(keys=True, data=True):
         labels = [words.setdefault(str(own.get(name, "")), len(words)) for name in ("label", "kind")]
-        kept = [own.get(name) for name in KEPT]
+        kept = [circles.get((one, other, key)) if name == "circle" else own.get(name) for name in KEPT]
         while kept and kept[-1] is None:
             kept.pop()
         edges.append([numbers[one], numbers[other], graph.number_of(str(own.get("iri", ""))), *labels, *kept])
@@ -60,6 +62,18 @@ def _written(graph: Graph, view: Question, network: Network) -> dict[str, object
         "edges": edges,
         "words": list(words),
     }
+
+
+def _circles(network: Network) -> dict[tuple[str, str, str], str]:
+    """Say of each link that lies on a circle how it closes; only what waits for something can: a position or a relation is no such link."""
+    waiting: Network = networkx.MultiDiGraph()
+    waiting.add_edges_from(
+        (one, other, key, {"kind": own.get("kind"), "hard": own["hard"]})
+        for one, other, key, own in network.edges(keys=True, data=True)
+        if own.get("hard") is not None
+    )
+    mark(waiting)
+    return {(one, other, key): own["circle"] for one, other, key, own in waiting.edges(keys=True, data=True) if "circle" in own}
 
 
 def _positions(graph: Graph) -> Network:

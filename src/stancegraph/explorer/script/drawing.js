@@ -33,7 +33,7 @@ function drawNode(node, focusable) {
 /** Give the middle and path of an edge that bends by so much, from rim to rim. */
 function pathOf(one, other, bend) {
   if (one === other) {
-    return { path: `M${one.x - 8} ${one.y - SHAPE} C${one.x - 50} ${one.y - 70} ${one.x + 50} ${one.y - 70} ${one.x + 8} ${one.y - SHAPE}`, x: one.x, y: one.y - 56 };
+    return { path: `M${one.x - 8} ${one.y - SHAPE} C${one.x - 50} ${one.y - 70} ${one.x + 50} ${one.y - 70} ${one.x + 8} ${one.y - SHAPE}`, at: () => ({ x: one.x, y: one.y - 56 }) };
   }
   const [dx, dy] = [other.x - one.x, other.y - one.y];
   const length = Math.hypot(dx, dy) || 1;
@@ -44,9 +44,26 @@ function pathOf(one, other, bend) {
     return { x: node.x + (x / far) * gap, y: node.y + (y / far) * gap };
   };
   const [start, end] = [rim(one, SHAPE + 3), rim(other, SHAPE + 7)];
-  const at = (axis) => start[axis] / 4 + control[axis] / 2 + end[axis] / 4;
+  const along = (axis, part) => start[axis] * (1 - part) ** 2 + control[axis] * 2 * part * (1 - part) + end[axis] * part ** 2;
+  const at = (part) => ({ x: along("x", part), y: along("y", part) });
   const number = (given) => given.toFixed(1);
-  return { path: `M${number(start.x)} ${number(start.y)} Q${number(control.x)} ${number(control.y)} ${number(end.x)} ${number(end.y)}`, x: at("x"), y: at("y") };
+  return { path: `M${number(start.x)} ${number(start.y)} Q${number(control.x)} ${number(control.y)} ${number(end.x)} ${number(end.y)}`, at };
+}
+
+/** Find a place along an edge where its sign and words lie on nothing else, as near to the middle as there is one; and take it. */
+function freePlace(at, sign, said, taken) {
+  const half = Math.max(sign ? 9 : 0, [...said].length * 2.9);
+  const boxAt = ({ x, y }) => [x - half, y - (sign ? 9 : 6), x + half, y + (sign ? (said ? 24 : 9) : 8)];
+  let best = null;
+  for (const part of [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73]) {
+    const place = at(part);
+    const [left, top, right, bottom] = boxAt(place);
+    const over = taken.reduce((sum, box) => sum + Math.max(0, Math.min(right, box[2]) - Math.max(left, box[0])) * Math.max(0, Math.min(bottom, box[3]) - Math.max(top, box[1])), 0);
+    if (!best || over < best.over) best = { over, place };
+    if (!over) break;
+  }
+  taken.push(boxAt(best.place));
+  return best.place;
 }
 
 /** Draw the edges: how they run, and their signs and words on top; edges between the same two nodes bend apart. */
@@ -59,13 +76,18 @@ function drawEdges(nodes, edges, wordy) {
   }
   const lines_ = [];
   const signs = [];
+  const taken = nodes.map((node) => {
+    const { half, up, down } = roomOf(node);
+    return [node.x - half + 6, node.y - up + 5, node.x + half - 6, node.y + down - 3];
+  });
   for (const group of together.values()) {
     group.forEach((edge, place) => {
       const bend = (place - (group.length - 1) / 2) * 26 * (edge.from > edge.to ? -1 : 1);
-      const { path, x, y } = pathOf(byId.get(edge.from), byId.get(edge.to), bend);
+      const { path, at } = pathOf(byId.get(edge.from), byId.get(edge.to), bend);
       const told = svg("title", {}, edge.told);
       lines_.push(svg("path", { d: path, class: `edge ${edge.classes}`, "marker-end": `url(#arrow-${edge.side})` }, told));
       const said = [edge.sign ? null : wordy || edge.mustSay ? edge.word : null, edge.sign && wordy ? edge.word : null, edge.mustSay && edge.sign ? edge.mustSay : null].filter(Boolean);
+      const { x, y } = freePlace(at, edge.sign, [...new Set(said)].join(" · "), taken);
       if (edge.sign) signs.push(svg("g", { class: `sign-disc ${edge.side}`, transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})` }, svg("circle", { r: 8 }), svg("text", { y: 4.5 }, edge.sign)));
       if (said.length) signs.push(svg("text", { class: "edge-word", x: x.toFixed(1), y: (y + (edge.sign ? 20 : 4)).toFixed(1) }, [...new Set(said)].join(" · ")));
     });
@@ -119,7 +141,7 @@ function moveBetween(drawing, nodes) {
 }
 
 /** Make the pane that a drawing scrolls in, with buttons that change its size. */
-function pane(drawing, size, tools) {
+function pane(drawing, size, tools, centred) {
   const scroller = h("div", { class: "pane", tabindex: "0", role: "region", "aria-label": "Drawing; scrolls" }, drawing);
   let zoom = 1;
   const set = (next) => {
@@ -135,7 +157,7 @@ function pane(drawing, size, tools) {
   const step = (by) => () => set(by > 0 ? ZOOMS.find((one) => one > zoom + 0.01) ?? 2 : ZOOMS.findLast((one) => one < zoom - 0.01) ?? 0.35);
   const start = () => {
     set(Math.max(0.9, Math.min(1.1, (scroller.clientWidth - 4) / size.width)));
-    scroller.scrollTo((size.width * zoom - scroller.clientWidth) / 2, (size.height * zoom - scroller.clientHeight) / 2);
+    scroller.scrollTo((size.width * zoom - scroller.clientWidth) / 2, centred ? (size.height * zoom - scroller.clientHeight) / 2 : 0);
   };
   const bar = h("div", { class: "tools", role: "group", "aria-label": "Size of the drawing" }, button("−", step(-1), { class: "small square", "aria-label": "Smaller" }),
     button("+", step(1), { class: "small square", "aria-label": "Larger" }), button("Fit", fit, { class: "small" }), tools);

@@ -35,7 +35,9 @@ function grid({ caption, rows, columns, groups, rowHeight, columnWidth, side, co
     const spans = groups.flatMap(([heading, count]) => {
       const [from, to] = [Math.max(start, first), Math.min(start + count, last)];
       start += count;
-      return to > from ? [h("th", { scope: "colgroup", colspan: to - from, "aria-colindex": from + side + 1, class: "group" }, groupHead(heading, to - from))] : [];
+      if (to <= from) return [];
+      return heading ? [h("th", { scope: "colgroup", colspan: to - from, "aria-colindex": from + side + 1, class: "group" }, groupHead(heading, to - from))]
+        : [h("td", { colspan: to - from, class: "group" })];
     });
     const ends = [gap(first, columnWidth), gap(columns.length - last, columnWidth)];
     const wrap = (before, cells) => [before, ends[0]?.cloneNode() ?? null, cells, ends[1]?.cloneNode() ?? null];

@@ -68,7 +68,8 @@ function columnsOf(shown, swapped) {
     return { columns: found, groups: runs(found, ({ thing }) => (kindOf(thing) === "Collective" ? "Unnamed and open groups" : `${capital(words(kindOf(thing)))}s`)) };
   }
   const found = inTree(gather(shown, "proposal").map(({ thing }) => thing));
-  return { columns: found, groups: runs(found, ({ root }) => root).map(([root, count]) => [label(root), count]) };
+  const alone = (root, count) => count === 1 && found.some(({ thing }) => thing === root); // its column says the same
+  return { columns: found, groups: runs(found, ({ root }) => root).map(([root, count]) => [alone(root, count) ? "" : label(root), count]) };
 }
 
 /** Count how often the same key comes in a row. */

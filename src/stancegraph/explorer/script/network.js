@@ -122,7 +122,7 @@ function wayRound(ids, edges) {
 
 /** Draw what was chosen of a network. */
 function drawChosen(network, made, params) {
-  const nodes = made.nodes.map((node) => ({ ...node, lines: lines(node.label, 24, 2), middle: node === made.focus,
+  const nodes = made.nodes.map((node) => ({ ...node, lines: lines(node.label, 24, 3), middle: node === made.focus,
     href: node === made.focus ? cardOf(node.thing) : address(["network", network.id], { focus: THINGS[node.thing], depth: params.depth ?? [] }) }));
   if (made.focus) around(nodes, made.edges, made.distances, made.parents);
   else if (made.circle) {
@@ -193,7 +193,7 @@ VIEWS.network = (path) => {
     const focused = document.activeElement?.id;
     const said = `${counted(made.nodes.length, "thing")}, ${counted(made.edges.length, "link")}`;
     const { drawing, size } = made.nodes.length ? drawChosen(network, made, params) : { drawing: h("p", { class: "nothing" }, "There is nothing to draw."), size: { width: 1, height: 1 } };
-    const drawn = pane(drawing, size, [networkDownloads(network, made, drawing, size)]);
+    const drawn = pane(drawing, size, [networkDownloads(network, made, drawing, size)], Boolean(made.focus || made.circle));
     const about = made.focus ? h("p", { class: "counts" }, "In the middle: ", thingLink(made.focus.thing), `. ${said}.`)
       : made.circle ? h("p", { class: "counts" }, `A circle that closes ${made.circle.closing === "stated and hard" ? "with stated and hard links alone" : made.circle.closing}. ${said}.`)
         : h("p", { class: "counts" }, `${said}.`);
