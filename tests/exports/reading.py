@@ -6,6 +6,7 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree
 
 import networkx
 from tests.exports.nasty import nasty
@@ -50,6 +51,11 @@ def tabulate_again(name: str, graph: str) -> Tables:
     """Make tables without what is kept of an earlier time."""
     again: Tables = tables_of.__wrapped__(name, graph)
     return again
+
+
+def parsed(text: str) -> ElementTree.Element:
+    """Parse XML of ours."""
+    return ElementTree.fromstring(text.encode())  # noqa: S314 - it was written here
 
 
 def same(
