@@ -21,6 +21,7 @@ LAYERS = [
     ["placing", "circles", "colours", "viewing"],
     ["exports", "exporting"],
     ["pictures", "drawing"],
+    ["explorer", "exploring"],
     ["cli"],
 ]
 #: Imported inside a function, on purpose: a layer's own slow branch.

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from stancegraph.drawing import draw
     from stancegraph.engine import load
     from stancegraph.errors import StancegraphError
+    from stancegraph.exploring import explore
     from stancegraph.exporting import export
     from stancegraph.finding import find
     from stancegraph.querying import query
@@ -26,6 +27,7 @@ _HOMES = {
     "StancegraphError": "errors",
     "ask": "asking",
     "draw": "drawing",
+    "explore": "exploring",
     "export": "exporting",
     "find": "finding",
     "load": "engine",
@@ -42,6 +44,7 @@ __all__ = [
     "StancegraphError",
     "ask",
     "draw",
+    "explore",
     "export",
     "find",
     "load",

@@ -86,10 +86,11 @@ function drawEdges(nodes, edges, wordy) {
       const { path, at } = pathOf(byId.get(edge.from), byId.get(edge.to), bend);
       const told = svg("title", {}, edge.told);
       lines_.push(svg("path", { d: path, class: `edge ${edge.classes}`, "marker-end": `url(#arrow-${edge.side})` }, told));
-      const said = [edge.sign ? null : wordy || edge.mustSay ? edge.word : null, edge.sign && wordy ? edge.word : null, edge.mustSay && edge.sign ? edge.mustSay : null].filter(Boolean);
-      const { x, y } = freePlace(at, edge.sign, [...new Set(said)].join(" · "), taken);
+      const said = edge.quiet ? [edge.mustSay] : [edge.sign ? null : wordy || edge.mustSay ? edge.word : null, edge.sign && wordy ? edge.word : null, edge.mustSay && edge.sign ? edge.mustSay : null];
+      const told_ = [...new Set(said.filter(Boolean))].join(" · ");
+      const { x, y } = freePlace(at, edge.sign, told_, taken);
       if (edge.sign) signs.push(svg("g", { class: `sign-disc ${edge.side}`, transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})` }, svg("circle", { r: 8 }), svg("text", { y: 4.5 }, edge.sign)));
-      if (said.length) signs.push(svg("text", { class: "edge-word", x: x.toFixed(1), y: (y + (edge.sign ? 20 : 4)).toFixed(1) }, [...new Set(said)].join(" · ")));
+      if (told_) signs.push(svg("text", { class: "edge-word", x: x.toFixed(1), y: (y + (edge.sign ? 20 : 4)).toFixed(1) }, told_));
     });
   }
   return [svg("g", { class: "edges" }, lines_), svg("g", { class: "signs", "aria-hidden": "true" }, signs)];

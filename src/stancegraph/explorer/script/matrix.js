@@ -146,6 +146,13 @@ function positionList(shown) {
   return [list, sorted.length > LIST_STEP ? more : null];
 }
 
+/** Make the choice of how rows are sorted, for screens that have no room for the columns that sort. */
+function sortField(params) {
+  const now = `${params.sort?.[0] ?? "name"} ${params.order?.[0] ?? "up"}`;
+  const options = [["name up", "name"], ["name down", "name, backwards"], ["count down", "most positions first"], ["count up", "fewest positions first"], ["sum down", "most for it first"], ["sum up", "most against it first"]];
+  return field("Sort by", choice(options, now, (given) => change({ sort: [given.split(" ")[0]], order: [given.split(" ")[1]] }), { id: "sort-rows" }), { class: "field phone" });
+}
+
 /** Make the view of the positions, as a matrix or as a list. */
 function positionsView(which) {
   return (path, params) => {
@@ -161,7 +168,7 @@ function positionsView(which) {
       if (focused) document.getElementById(focused)?.focus();
       results.replaceChildren(...[tabs(which, now), chips(now), h("p", { class: "counts" }, said), legend(),
         !shown.length ? h("p", { class: "nothing" }, "No position passes these filters.") : which === "list" ? positionList(shown) : matrix(shown, now),
-        h("div", { class: "tools" }, which === "matrix" ? button(swap ? "Actors as rows" : "Proposals as rows", () => change({ rows: swap ? [] : ["proposals"], sort: [], order: [] })) : null,
+        h("div", { class: "tools" }, which === "matrix" ? sortField(now) : null, which === "matrix" ? button(swap ? "Actors as rows" : "Proposals as rows", () => change({ rows: swap ? [] : ["proposals"], sort: [], order: [] })) : null,
           positionDownloads(() => shown))].flat().filter(Boolean));
       announce(said);
     };

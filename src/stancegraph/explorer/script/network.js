@@ -124,15 +124,18 @@ function wayRound(ids, edges) {
 function drawChosen(network, made, params) {
   const nodes = made.nodes.map((node) => ({ ...node, lines: lines(node.label, 24, 3), middle: node === made.focus,
     href: node === made.focus ? cardOf(node.thing) : address(["network", network.id], { focus: THINGS[node.thing], depth: params.depth ?? [] }) }));
+  const wordy = Boolean(made.focus ? made.edges.length <= 60 : made.circle) || (network.edges.every((edge) => !edge.sign) && made.edges.length <= 60);
+  const near = made.focus && ![...made.distances.values()].includes(2);
+  const aside = (edge) => near && edge.from !== made.focus.id && edge.to !== made.focus.id; // a link between two neighbours
   if (made.focus) around(nodes, made.edges, made.distances, made.parents);
   else if (made.circle) {
     ring(nodes, 60 + nodes.length * 26);
     turnLabels(nodes, made.edges);
     spread(nodes);
-  } else settle(nodes, made.edges);
-  const wordy = Boolean(made.focus ? made.edges.length <= 60 : made.circle) || (network.edges.every((edge) => !edge.sign) && made.edges.length <= 60);
+  } else settle(nodes, made.edges, wordy);
   for (const edge of made.edges) edge.told ||= `${network.nodes[edge.from].label} — ${edge.word}${edge.mustSay ? ` (${edge.mustSay})` : ""} — ${network.nodes[edge.to].label}`;
-  return draw(nodes, made.edges, `${network.summary} ${counted(nodes.length, "thing")}, ${counted(made.edges.length, "link")}; arrow keys move between them.`, wordy);
+  const drawn = made.edges.map((edge) => (aside(edge) ? { ...edge, classes: `${edge.classes} aside`, quiet: true } : edge));
+  return draw(nodes, drawn, `${network.summary} ${counted(nodes.length, "thing")}, ${counted(made.edges.length, "link")}; arrow keys move between them.`, wordy);
 }
 
 /** Make the same as a list: a table of the links. */

@@ -3,6 +3,7 @@
 const LINE = 15;
 const LETTER = 6.4;
 const SHAPE = 11;
+const ONE_RING = 28;
 
 /** Give the room that a node takes with its label below or above it: half the width, and how far it reaches up and down. */
 function roomOf(node) {
@@ -40,9 +41,9 @@ function spread(nodes, turns = 160) {
 }
 
 /** Bring places from Python to a size at which labels have room, wider than high, and keep labels apart. */
-function settle(nodes, edges) {
+function settle(nodes, edges, wordy) {
   if (!nodes.length) return;
-  const area = nodes.map(roomOf).reduce((sum, room) => sum + room.half * 2 * (room.up + room.down), 0) * 3.2;
+  const area = nodes.map(roomOf).reduce((sum, room) => sum + room.half * 2 * (room.up + room.down), 0) * (wordy ? 5 : 3.2);
   const [width, height] = ["x", "y"].map((axis) => Math.max(1, Math.max(...nodes.map((node) => node[axis])) - Math.min(...nodes.map((node) => node[axis]))));
   const across = Math.sqrt((area * 1.5) / (width * width));
   const down = Math.sqrt(area / 1.5 / (height * height));
@@ -94,7 +95,7 @@ function around(nodes, edges, distances, parents) {
     if (distance === 0) level.forEach((node) => { node.x = 0; node.y = 0; });
     else {
       level.sort((one, other) => (order.get(parents.get(one.id)) ?? 0) - (order.get(parents.get(other.id)) ?? 0) || compare(one.kind, other.kind) || byLabel(one.label, other.label));
-      radius = ring(level, Math.max(radius, 190), -Math.PI / 2);
+      radius = ring(level, Math.max(radius, 190, level.length <= ONE_RING ? (level.length * 118) / (2 * Math.PI) : 0), -Math.PI / 2);
     }
     level.forEach((node, place) => order.set(node.id, place));
   });
