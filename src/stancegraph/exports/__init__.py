@@ -1,7 +1,7 @@
 """The formats that a graph can be exported to, one module each.
 
 A module that writes a network has `write(tables)`, which takes Tables and returns the text or bytes of one file, or a dictionary from
-file name to text where the format takes several. A module that writes the data themselves has `write(data)` over a Dataset.
+file name to text where the format takes several; what it leaves out, beyond what `tables.notes` tell, its `leaves_out(tables)` tells. A module that writes the data themselves has `write(data)` over a Dataset.
 """
 
 from __future__ import annotations
@@ -102,7 +102,7 @@ FORMATS = {
         ),
         Format("cx2", "CX2 for Cytoscape and NDEx, with its look", (".cx2",), lists=True, reserved=_CYTOSCAPE),
         Format("dot", "DOT for Graphviz", (".dot", ".gv"), xml=True, reserved=_GRAPHVIZ),
-        Format("mermaid", "a Mermaid flowchart for Markdown pages", (".mmd", ".mermaid"), xml=True),
+        Format("mermaid", "a Mermaid flowchart for Markdown pages", (".mmd", ".mermaid"), lists=True, xml=True),
         Format("yed", "GraphML for yEd, with shapes, colours and places", (".graphml",), xml=True, reserved=_IDS),
         Format("node-link", "JSON that networkx and D3 read", (".json",), lists=True, reserved=_ENDS | {"key"}),
         Format("turtle", "Turtle", (".ttl",), data=True),
