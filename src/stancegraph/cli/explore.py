@@ -21,7 +21,9 @@ DEFAULT = "stances.html"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what words the command takes."""
     parser.add_argument("words", metavar="NAME=VALUE", nargs="*", help="filters that the page opens with")
-    parser.add_argument("-o", "--output", metavar="FILE", default=DEFAULT, help=f"the file to write (default: {DEFAULT}); - for standard output")
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", default=DEFAULT, help=f"the file to write (default: {DEFAULT}); - for standard output"
+    )
     parser.add_argument("--open", action="store_true", help="open the file in the browser")
     parser.add_argument("--lang", default="en", metavar="LANGUAGE", help="the language of names where there are several (default: en)")
 

@@ -1,4 +1,4 @@
-"""The HTML document: a shell without any data in its markup, styles, data blocks and one script, under a policy that lets nothing else run."""
+"""The HTML document: a shell with no data in its markup, styles, data blocks and one script, under a policy that lets nothing else run."""
 
 from __future__ import annotations
 

@@ -67,11 +67,9 @@ def _written(graph: Graph, view: Question, network: Network) -> dict[str, object
 def _circles(network: Network) -> dict[tuple[str, str, str], str]:
     """Say of each link that lies on a circle how it closes; only what waits for something can: a position or a relation is no such link."""
     waiting: Network = networkx.MultiDiGraph()
-    waiting.add_edges_from(
-        (one, other, key, {"kind": own.get("kind"), "hard": own["hard"]})
-        for one, other, key, own in network.edges(keys=True, data=True)
-        if own.get("hard") is not None
-    )
+    for one, other, key, own in network.edges(keys=True, data=True):
+        if own.get("hard") is not None:
+            waiting.add_edge(one, other, key=key, kind=own.get("kind"), hard=own["hard"])
     mark(waiting)
     return {(one, other, key): own["circle"] for one, other, key, own in waiting.edges(keys=True, data=True) if "circle" in own}
 

@@ -111,10 +111,10 @@ def _without_blanks(rows: Sequence[Row]) -> list[Row]:
 
 
 def json_block(value: object) -> str:
-    """Write a value as JSON that can stand inside a script element whatever texts it holds.
+    r"""Write a value as JSON that can stand inside a script element whatever texts it holds.
 
     >>> json_block("</script>&")
-    '"\\\\u003c/script\\\\u003e\\\\u0026"'
+    '"\\u003c/script\\u003e\\u0026"'
     """
     text = dumps(value, ensure_ascii=False, separators=(",", ":"))
     for sign in "<>&\u2028\u2029":
