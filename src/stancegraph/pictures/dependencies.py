@@ -11,7 +11,7 @@ from stancegraph.pictures.frame import Body, counted, framed, nothing, source_li
 from stancegraph.pictures.layers import Layout, lay_out
 from stancegraph.pictures.marks import about_position, arrow, turn
 from stancegraph.pictures.svg import GREY, INK, Markup, group, line, path, rectangle, title
-from stancegraph.pictures.text import LINE, label, width, wrap, write
+from stancegraph.pictures.text import LINE, label, width, wrap, written
 from stancegraph.placing import pack
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ LINK_LABEL = 9.0
 LINK_LABEL_WIDTH = 112.0
 BETWEEN = 74.0
 PORTS = 24.0
+#: How far a link from a state to itself goes out.
+LOOP = 20.0
 HEAD = 9.0
 GAP = 46.0
 SPOTS = (0.5, 0.36, 0.64, 0.26, 0.74)
@@ -105,13 +107,14 @@ def _part(network: networkx.MultiDiGraph[str], members: list[str], links: Mappin
                 boxes[node] = Box(middle - BOX_WIDTH / 2, centre - half, middle + BOX_WIDTH / 2, centre + half)
     drawn = [_box(network, node, boxes[number[node]], texts[number[node]]) for node in members]
     lines, marks = _links(network, number, links, _Ways(layout, boxes, tops, bottoms))
-    return _Part(lines, drawn, marks, (max(box.right for box in boxes.values()), bottoms[-1]))
+    loops = LOOP if any(one == other for one, other, _ in links) else 0.0
+    return _Part(lines, drawn, marks, (max(box.right for box in boxes.values()) + loops, bottoms[-1]))
 
 
 def _box(network: networkx.MultiDiGraph[str], node: str, box: Box, lines: list[str]) -> Markup:
     """Draw a state of affairs."""
     middle = (box.left + box.right) / 2
-    texts = [write(said, middle, box.top + 7 + (place + 0.82) * LABEL * LINE, LABEL, "middle") for place, said in enumerate(lines)]
+    texts = written(lines, middle, box.top + 7 + 0.82 * LABEL * LINE, LABEL, "middle")
     outline = rectangle(box.left, box.top, box.right - box.left, box.bottom - box.top, rx=5, fill="#F7F7F2", stroke=INK, stroke_width=1)
     return group(title(str(network.nodes[node].get("label", node))), outline, *texts, class_="node", data_node=node)
 
@@ -215,7 +218,7 @@ def _loop(network: networkx.MultiDiGraph[str], link: Link, own: Mapping[str, obj
     """Draw a link from a state to itself."""
     look, y = _look(own), (box.top + box.bottom) / 2
     drawn = path(
-        "M", box.right, y - 7, "C", box.right + 20, y - 16, " ", box.right + 20, y + 16, " ", box.right, y + 7, fill="none", **look
+        "M", box.right, y - 7, "C", box.right + LOOP, y - 16, " ", box.right + LOOP, y + 16, " ", box.right, y + 7, fill="none", **look
     )
     return group(
         _tell(network, link, own),
@@ -243,7 +246,7 @@ def _words(own: Mapping[str, object], curves: list[Curve], taken: list[Box]) -> 
         lines = wrap(text, LINK_LABEL_WIDTH, 4, LINK_LABEL)
         wide, high = max(width(said, LINK_LABEL) for said in lines) / 2 + 2, len(lines) * LINK_LABEL * LINE / 2 + 1
         for curve in (curves[0], curves[-1], *curves[1:-1]):
-            for x, y in [(x + across, y) for across in (0, wide - 4, 4 - wide) for x, y in map(curve.at, SPOTS)]:
+            for x, y in [(x + across, y) for across in (0, wide + 11, -wide - 11, wide - 4, 4 - wide) for x, y in map(curve.at, SPOTS)]:
                 box = Box(x - wide, y - high, x + wide, y + high)
                 if not any(box.meets(other) for other in taken):
                     taken.append(box)

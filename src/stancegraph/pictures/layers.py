@@ -154,39 +154,47 @@ def _crossings(layers: list[list[int]], below: list[list[int]]) -> int:
 
 
 def _spread(layers: list[list[int]], wide: list[float], links: list[Link]) -> list[float]:
-    """Put every node as near as it can stand to the middle of its neighbours."""
+    """Put every node as near as it can stand to the middle of its neighbours; where a long link passes, to its own, so that it is straight.
+
+    The weights are those of Gansner, Koutsofios, North and Vo, A technique for drawing directed graphs, IEEE Transactions on Software
+    Engineering 19(3), 1993.
+    """
     below, above = _neighbours(len(wide), links)
     middles = [0.0] * len(wide)
+
+    def pull(one: int, other: int) -> float:
+        return (1.0, 2.0, 8.0)[(wide[one] == PASSING) + (wide[other] == PASSING)]
+
     for row in layers:
-        _settle(row, wide, dict.fromkeys(row, 0.0), middles)
+        _settle(row, wide, dict.fromkeys(row, 0.0), dict.fromkeys(row, 1.0), middles)
     for turn in range(2 * SWEEPS):
         # Down, up, and at the end with both sides at once.
         near, rows = [(above, layers), (below, layers[::-1])][turn % 2]
         both = turn >= 2 * SWEEPS - 4
         for row in rows:
-            wished = {}
+            wished, weights = {}, {}
             for node in row:
-                others = below[node] + above[node] if both else near[node]
-                wished[node] = sum(middles[other] for other in others) / len(others) if others else middles[node]
-            _settle(row, wide, wished, middles)
+                pulls = [(pull(node, other), middles[other]) for other in (below[node] + above[node] if both else near[node])]
+                weights[node] = sum(weight for weight, _ in pulls) or 1.0
+                wished[node] = sum(weight * middle for weight, middle in pulls) / weights[node] if pulls else middles[node]
+            _settle(row, wide, wished, weights, middles)
     first = min((middles[node] - wide[node] / 2 for row in layers for node in row), default=0.0)
     return [middle - first for middle in middles]
 
 
-def _settle(row: list[int], wide: list[float], wished: Mapping[int, float], middles: list[float]) -> None:
-    """Move the nodes of a layer, in their order and apart, so that the squares of what they miss their wishes by are least."""
+def _settle(row: list[int], wide: list[float], wished: Mapping[int, float], weights: Mapping[int, float], middles: list[float]) -> None:
+    """Move the nodes of a layer, in their order and apart, so that the weighted squares of what they miss their wishes by are least."""
     offsets: list[float] = []
     total = 0.0
     for one, other in pairwise([row[0], *row]):
         total += (wide[one] + wide[other]) / 2 + APART if offsets else 0.0
         offsets.append(total)
-    pools: list[list[float]] = []  # the sum of the wishes, and how many wish so
+    pools: list[list[float]] = []  # the weighted sum of the wishes, the sum of the weights, and how many wish so
     for node, offset in zip(row, offsets, strict=True):
-        pools.append([wished[node] - offset, 1])
-        while len(pools) > 1 and pools[-2][0] / pools[-2][1] > pools[-1][0] / pools[-1][1]:
-            wish, many = pools.pop()
-            pools[-1][0] += wish
-            pools[-1][1] += many
-    starts = [wish / many for wish, many in pools for _ in range(int(many))]
+        pools.append([(wished[node] - offset) * weights[node], weights[node], 1])
+        while len(pools) > 1 and pools[-2][0] * pools[-1][1] > pools[-1][0] * pools[-2][1]:
+            last = pools.pop()
+            pools[-1] = [one + other for one, other in zip(pools[-1], last, strict=True)]
+    starts = [wish / weight for wish, weight, many in pools for _ in range(int(many))]
     for node, offset, start in zip(row, offsets, starts, strict=True):
         middles[node] = start + offset

@@ -8,7 +8,7 @@ from stancegraph.colours import sign_of
 from stancegraph.pictures.frame import Body, counted, framed, nothing, source_line
 from stancegraph.pictures.marks import RADIUS, WORDS, about_position, position, position_samples, shape
 from stancegraph.pictures.svg import GREY, NORMAL, PALE, Markup, group, line, rectangle, title
-from stancegraph.pictures.text import LINE, width, wrap, write
+from stancegraph.pictures.text import LINE, width, wrap, write, written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,7 +27,6 @@ ROW_LABEL = 230.0
 COLUMN_LABEL = 185.0
 MOST_LINES = 2
 LABEL = 9.5
-STEP = LABEL * 1.15
 #: The labels of columns rise by 60 degrees: so far across and so far up for a length of one.
 ACROSS, UP = 0.5, 0.866
 BAND = 22.0
@@ -111,7 +110,7 @@ def _body(
             start = y + (high - len(lines) * NORMAL * LINE) / 2 + NORMAL * 0.95
             parts.append(
                 group(
-                    *(write(text, 8, start + place * NORMAL * LINE) for place, text in enumerate(lines)),
+                    *written(lines, 8, start),
                     title(_name(network, row)),
                     class_="row label",
                 )
@@ -135,9 +134,9 @@ def _body(
 
 def _header(name: str, lines: list[str], x: float, top: float, *, high: float) -> Markup:
     """Draw the slanted label of a column, and the line that leads from it down."""
-    first = -(len(lines) - 1) * STEP / 2 + LABEL * 0.35
+    first = -(len(lines) - 1) * LABEL * LINE / 2 + LABEL * 0.35
     middle = x + COLUMN / 2
-    texts = [write(text, 6, first + place * STEP, LABEL) for place, text in enumerate(lines)]
+    texts = written(lines, 6, first, LABEL)
     slanted = group(*texts, transform=f"translate({middle:.1f} {top - 6:.1f}) rotate(-60)")
     return group(
         title(name),

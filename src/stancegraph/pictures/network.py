@@ -53,9 +53,9 @@ def draw(network: networkx.MultiDiGraph[str]) -> str:
     nodes, (wide, high) = _nodes(network)
     edges = _edges(network, nodes)
     drawn = [_node(network, name, node) for name, node in nodes.items()]
-    said = (
-        f"{counted(len(nodes), 'node')} and {counted(network.number_of_edges(), 'edge')}; an arrow goes from who holds or does something."
-    )
+    said = f"{counted(len(nodes), 'node')} and {counted(network.number_of_edges(), 'edge')}."
+    if any("polarity" in own for *_, own in network.edges(data=True)):
+        said += " The arrow of a position goes from who holds it to what it is on."
     body = Body(group(group(*edges.lines, class_="edges"), group(*drawn, class_="nodes"), group(*edges.marks, class_="marks")), wide, high)
     return framed("network", heading, said, body, legend=_legend(network), source=source)
 
@@ -66,7 +66,7 @@ def _nodes(network: networkx.MultiDiGraph[str]) -> tuple[dict[str, Node], tuple[
     places = {node: (own["x"], own["y"]) for node, own in network.nodes(data=True)} if placed else place(network)
     lines = {node: wrap(str(network.nodes[node].get("label", node)), LABEL_WIDTH, MOST_LINES, LABEL) for node in sorted(network)}
     most = max(map(len, lines.values()))
-    room = LABEL_WIDTH + 14, 2 * RADIUS + 5 + most * LABEL * LINE + 8
+    room = LABEL_WIDTH + 14, 2 * RADIUS + 5 + most * LABEL * LINE + 24
     across, up = room[0] / BOX[0], room[1] / BOX[1]
     left, top = min(x for x, _ in places.values()), max(y for _, y in places.values())
     found = {}

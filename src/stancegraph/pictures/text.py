@@ -74,8 +74,9 @@ def wrap(text: str, limit: float, most: int, size: float = NORMAL, *, bold: bool
         return [*lines[: most - 1], kept.rstrip() + ELLIPSIS]
     if len(lines) == 1 or not even:
         return lines
-    low, high = limit / 2, limit
-    for _ in range(5):  # the narrowest width that takes no more lines
+    words = [width(word, size, bold) for word in shown.split(" ")]
+    low, high = max([limit / 2, *(wide for wide in words if wide <= limit)]), limit
+    for _ in range(5):  # the narrowest width that takes no more lines, and cuts no word
         middle = (low + high) / 2
         if len(_filled(shown, middle, size, bold)) > len(lines):
             low = middle
@@ -123,21 +124,28 @@ def right_to_left(text: str) -> bool:
     return next((kind in ("R", "AL") for kind in map(bidirectional, text) if kind in ("L", "R", "AL")), False)
 
 
-def write(text: str, x: float, y: float, size: float = NORMAL, anchor: str = "start", **attributes: object) -> Markup:
+def write(
+    text: str, x: float, y: float, size: float = NORMAL, anchor: str = "start", *, rtl: bool | None = None, **attributes: object
+) -> Markup:
     """Draw one line of text at its baseline; `anchor` says which end of it, or the middle, is at x.
 
-    Which way the letters run is the renderer's. A text that begins with a letter from right to left is isolated as one, so that its
-    brackets and full stop stand where they belong; no attribute says so, since renderers differ on which end an anchor then means.
+    Which way the letters run is the renderer's. A text from right to left (by its first letter, where `rtl` does not say) is isolated as
+    one, so that its brackets and full stop stand where they belong; no attribute says so, since renderers differ on which end an anchor
+    then means.
     """
     shown = visible(text)
     fonts = FONTS_RTL if any(bidirectional(sign) in ("R", "AL") for sign in shown) else None
-    kept = {"fill": INK, **attributes}
-    said = element(
-        "text", shown, x=x, y=y, font_size=f"{size:g}", text_anchor=None if anchor == "start" else anchor, font_family=fonts, **kept
-    )
-    if right_to_left(shown):
+    kept = {"text_anchor": None if anchor == "start" else anchor, "font_family": fonts, "fill": INK, **attributes}
+    said = element("text", shown, x=x, y=y, font_size=f"{size:g}", **kept)
+    if right_to_left(shown) if rtl is None else rtl:
         return Markup(said.replace(">", ">\u2067", 1).replace("</text>", "\u2069</text>"))
     return said
+
+
+def written(lines: Sequence[str], x: float, y: float, size: float = NORMAL, anchor: str = "start", **attributes: object) -> list[Markup]:
+    """Draw lines of one text under each other, the first at its baseline."""
+    rtl = right_to_left(" ".join(lines))
+    return [write(said, x, y + place * size * LINE, size, anchor, rtl=rtl, **attributes) for place, said in enumerate(lines)]
 
 
 def label(
@@ -152,7 +160,7 @@ def label(
 ) -> Markup:
     """Draw lines of text under each other, the first with its top at y, on a sheet of paper that is as opaque as `paper` says."""
     step = size * LINE
-    texts = [write(said, x, y + place * step + size * 0.95, size, anchor, **attributes) for place, said in enumerate(lines)]
+    texts = written(lines, x, y + size * 0.95, size, anchor, **attributes)
     if paper is None:
         return group(*texts, class_="label")
     wide = max((width(said, size) for said in lines), default=0)

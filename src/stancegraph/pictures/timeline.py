@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from stancegraph.pictures.axis import Axis, said_date
 from stancegraph.pictures.frame import Body, counted, framed, nothing, source_line
 from stancegraph.pictures.svg import GREY, INK, NORMAL, PALE, PAPER, Markup, circle, group, line, polygon, rectangle, title
-from stancegraph.pictures.text import LINE, width, wrap, write
+from stancegraph.pictures.text import LINE, width, wrap, write, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -179,10 +179,8 @@ class _Chart:
         high = max(len(lines), len(words)) * step + 8
         high = max(high, LEAST_ROW)
         middle = y + high / 2
-        texts = [write(said, indent + 14, middle + (place - (len(lines) - 1) / 2) * step + 4) for place, said in enumerate(lines)]
-        texts += [
-            write(said, WHAT + 24, middle + (place - (len(words) - 1) / 2) * step + 3.5, 10, fill=GREY) for place, said in enumerate(words)
-        ]
+        texts = written(lines, indent + 14, middle - (len(lines) - 1) / 2 * step + 4)
+        texts += written(words, WHAT + 24, middle - (len(words) - 1) / 2 * 10 * LINE + 3.5, 10, fill=GREY)
         mark = _shape(moment.kind, indent + 3, middle, filled=moment.dated, size=4)
         spot = self._marked(moment, depth, middle)
         self.drawn.append(group(title(_tell(moment)), mark, *texts, *spot, class_="moment", data_statement=moment.iri))
