@@ -1,7 +1,8 @@
 """The formats that a graph can be exported to, one module each.
 
 A module that writes a network has `write(tables)`, which takes Tables and returns the text or bytes of one file, or a dictionary from
-file name to text where the format takes several; what it leaves out, beyond what `tables.notes` tell, its `leaves_out(tables)` tells. A module that writes the data themselves has `write(data)` over a Dataset.
+file name to text where the format takes several. What it leaves out, beyond what `tables.notes` tell, its `leaves_out(tables)` tells, where it
+has one. A module that writes the data themselves has `write(data)` over a Dataset.
 """
 
 from __future__ import annotations
