@@ -82,6 +82,12 @@ def program(name: str) -> str:
     return found
 
 
+def compiling() -> str:
+    """Find a Java that compiles what it runs, as a JDK does and a JRE does not."""
+    program("javac")
+    return program("java")
+
+
 def fetched(name: str) -> Path:
     """Give a folder that fetch.py fills, or skip the test."""
     fetch = beside("fetch")
@@ -128,7 +134,7 @@ def gephi() -> Callable[..., dict[str, Any]]:
 
     The same content is read once in a session: a reading takes seconds.
     """
-    java, jars = program("java"), fetched("gephi")
+    java, jars = compiling(), fetched("gephi")
     known: dict[str, dict[str, Any]] = {}
 
     def read(*paths: Path, picture: Path | None = None) -> dict[str, Any]:
@@ -145,7 +151,7 @@ def gephi() -> Callable[..., dict[str, Any]]:
 @pytest.fixture(scope="session")
 def neo4j() -> Callable[..., dict[str, Any]]:
     """Execute Cypher scripts in Neo4j: `neo4j(constraints, script, twice=True)`; `options` go to its importer of CSV files."""
-    java, jars = program("java"), fetched("neo4j")
+    java, jars = compiling(), fetched("neo4j")
 
     def execute(*paths: Path, twice: bool = False, options: tuple[str, ...] = ()) -> dict[str, Any]:
         words = ["--twice"] if twice else []

@@ -88,8 +88,8 @@ def parts() -> tuple[Part, ...]:
     lock, pom = (HERE / "package-lock.json").read_bytes(), (HERE / "neo4j-pom.xml").read_bytes()
     return (
         Part("npm", lock, ("node", "npm"), fill_npm),
-        Part("gephi", f"{GEPHI} {GEPHI_SUM}".encode(), ("java", "mvn"), fill_gephi),
-        Part("neo4j", pom + NEO4J_SUM.encode(), ("java", "mvn"), fill_neo4j),
+        Part("gephi", f"{GEPHI} {GEPHI_SUM}".encode(), ("java", "javac", "mvn"), fill_gephi),
+        Part("neo4j", pom + NEO4J_SUM.encode(), ("java", "javac", "mvn"), fill_neo4j),
     )
 
 
