@@ -61,7 +61,10 @@ class Picture:
             import typst  # type: ignore[import-not-found,unused-ignore]
         except ImportError:
             raise MissingExtra("what draws PDF files is not installed", "", INSTALL.format("pdf")) from None
-        return bytes(typst.compile(_PAGE, format="pdf", sys_inputs={"svg": self.svg}))
+        from html import unescape
+
+        title = unescape(self.svg.split("</title>", 1)[0].rpartition(">")[2])
+        return bytes(typst.compile(_PAGE, format="pdf", sys_inputs={"svg": self.svg, "title": title}))
 
     def save(self, path: str | os.PathLike[str]) -> None:
         """Write to a file, as what its ending says: `.svg`, `.png` or `.pdf`.
@@ -74,7 +77,7 @@ class Picture:
 
 
 #: One page round the picture, without the date, so that the same picture is the same file.
-_PAGE = b"""#set document(title: "stancegraph", date: none)
+_PAGE = b"""#set document(title: sys.inputs.title, date: none)
 #set page(width: auto, height: auto, margin: 0pt)
 #image(bytes(sys.inputs.svg), format: "svg")
 """
@@ -129,10 +132,17 @@ def _of_texts(graph: networkx.Graph[Any]) -> networkx.MultiDiGraph[str]:
     """Make a graph of any kind one that is directed, may have parallel edges, and has texts for nodes and keys, as views have."""
     import networkx
 
-    network: networkx.MultiDiGraph[str] = networkx.MultiDiGraph(**graph.graph)
-    network.add_nodes_from((str(node), own) for node, own in graph.nodes(data=True))
+    names: dict[object, str] = {}
+    used: set[str] = set()
+    for place, node in enumerate(graph):
+        names[node] = str(node) if str(node) not in used else f"{node} #{place}"  # the number 1 is not the text 1
+        used.add(names[node])
+    network: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
+    network.graph.update(graph.graph)
+    network.add_nodes_from((names[node], {"label": str(node), **own}) for node, own in graph.nodes(data=True))
     for place, (one, other, own) in enumerate(graph.edges(data=True)):
-        network.add_edge(str(one), str(other), key=str(place), **own)
+        key = network.add_edge(names[one], names[other], key=str(place))
+        network.edges[names[one], names[other], key].update(own)
     return network
 
 

@@ -33,6 +33,8 @@ PORTS = 24.0
 LOOP = 20.0
 HEAD = 9.0
 GAP = 46.0
+#: How far the words on a link may stand out from the boxes to the left and right.
+BEYOND, FAR = 18.0, 1e9
 SPOTS = (0.5, 0.36, 0.64, 0.26, 0.74)
 
 
@@ -156,7 +158,8 @@ def _links(
         ins.setdefault(way[-1], []).append((layout.middles[way[-2]], link))
     first, last = _ports(outs, layout.middles), _ports(ins, layout.middles)
     beside: dict[tuple[int, ...], int] = {}
-    taken = list(ways.boxes.values())
+    right = max(box.right for box in ways.boxes.values())
+    taken = [*ways.boxes.values(), Box(-FAR, -FAR, -BEYOND, FAR), Box(right + BEYOND, -FAR, FAR, FAR)]
     lines, curves = [], {}
     for link, way in chains.items():
         turned = (number[link[0]], number[link[1]]) in layout.turned

@@ -43,8 +43,8 @@ class Node(NamedTuple):
 def draw(network: networkx.MultiDiGraph[str]) -> str:
     """Draw a network.
 
-    Takes a networkx.MultiDiGraph as `view` makes it: nodes with `label` and `kind`, and with `x` and `y` where they are placed already;
-    edges with `label`, `kind` and, for positions, `polarity`. Returns the text of an SVG file.
+    Takes a networkx.MultiDiGraph as `view` makes it: nodes with `label` and `kind`, edges with `label`, `kind` and, for positions,
+    `polarity`. Returns the text of an SVG file.
     """
     heading = str(network.graph.get("title") or "What is joined to what?")
     source = source_line(network.graph, str(network.graph.get("name", "")))
@@ -62,8 +62,7 @@ def draw(network: networkx.MultiDiGraph[str]) -> str:
 
 def _nodes(network: networkx.MultiDiGraph[str]) -> tuple[dict[str, Node], tuple[float, float]]:
     """Put shapes and labels where the nodes are placed, spread so that each has the room that the highest label takes."""
-    placed = all("x" in own and "y" in own for _, own in network.nodes(data=True))
-    places = {node: (own["x"], own["y"]) for node, own in network.nodes(data=True)} if placed else place(network)
+    places = place(network)
     lines = {node: wrap(str(network.nodes[node].get("label", node)), LABEL_WIDTH, MOST_LINES, LABEL) for node in sorted(network)}
     most = max(map(len, lines.values()))
     room = LABEL_WIDTH + 14, 2 * RADIUS + 5 + most * LABEL * LINE + 24
