@@ -35,7 +35,10 @@ def run(arguments: argparse.Namespace) -> int:
     to_stdout = arguments.output == "-"
     if to_stdout and arguments.open:
         raise Misuse("standard output cannot be opened in a browser", "", "name a file with -o")
-    page = explore(arguments.data, arguments.lang, **given(arguments.words, "see: stancegraph explore --help"))
+    filters = given(arguments.words, "see: stancegraph explore --help")
+    if "data" in filters or "lang" in filters:
+        raise Misuse("data and lang are no filters", "", "write them as --data DIR and --lang LANGUAGE")
+    page = explore(arguments.data, arguments.lang, **filters)
     for note in page.notes:
         _tell(note)
     if to_stdout:

@@ -122,7 +122,7 @@ VIEWS.question = (path) => {
     return { title: "Not found", element: h("div", { class: "page" }, h("h1", { tabindex: "-1" }, "There is no question of that name"), link(address(["questions"]), "All stored questions")) };
   }
   const inner = h("div");
-  const element = h("div", { class: "wide" }, h("h1", { tabindex: "-1" }, question.summary), h("p", { class: "lead" }, question.description), inner);
+  const element = h("div", { class: "wide" }, h("h1", { tabindex: "-1" }, question.summary), question.description ? h("details", { open: innerWidth > 700 }, h("summary", {}, "How to read the answer"), h("p", { class: "lead" }, question.description)) : null, inner);
   const update = (all_) => {
     const params = Object.fromEntries(Object.entries(all_).filter(([name]) => !["sort", "order"].includes(name)));
     const { rows, why, needs } = answerTo(question, params);

@@ -67,7 +67,13 @@ function columnsOf(shown, swapped) {
     const found = gather(shown, "holder").sort((one, other) => ACTORS.indexOf(kindOf(one.thing)) - ACTORS.indexOf(kindOf(other.thing)) || SORTS.name(one, other));
     return { columns: found, groups: runs(found, ({ thing }) => (kindOf(thing) === "Collective" ? "Unnamed and open groups" : `${capital(words(kindOf(thing)))}s`)) };
   }
-  const found = inTree(gather(shown, "proposal").map(({ thing }) => thing));
+  const gathered = gather(shown, "proposal");
+  const tree = inTree(gathered.map(({ thing }) => thing));
+  const held = new Map(gathered.map((one) => [one.thing, one.shown.length]));
+  const size = new Map();
+  for (const { thing, root } of tree) size.set(root, (size.get(root) ?? 0) + held.get(thing));
+  // The trees on which most is held come first, so that the matrix begins where most of it is.
+  const found = tree.map((one, place) => ({ ...one, place })).sort((one, other) => size.get(other.root) - size.get(one.root) || one.place - other.place);
   const alone = (root, count) => count === 1 && found.some(({ thing }) => thing === root); // its column says the same
   return { columns: found, groups: runs(found, ({ root }) => root).map(([root, count]) => [alone(root, count) ? "" : label(root), count]) };
 }
@@ -95,9 +101,14 @@ function matrixCell(held, all_) {
   return h("td", {}, h("div", { class: "cell" }, inside, more));
 }
 
+/** Above so many rows the matrix begins with those who hold most. */
+const LARGE = 200;
+
 /** Draw the matrix of what passes the filters. */
 function matrix(shown, params) {
-  const [by, down] = [SORTS[params.sort?.[0]] ? params.sort[0] : "name", params.order?.[0] === "down"];
+  const large = gather(shown, "holder").length > LARGE;
+  const by = SORTS[params.sort?.[0]] ? params.sort[0] : large ? "count" : "name";
+  const down = params.order ? params.order[0] === "down" : by !== "name";
   const swapped = params.rows?.[0] === "proposals";
   const rows = rowsOf(shown, swapped, by, down);
   const { columns, groups } = columnsOf(shown, swapped);

@@ -44,12 +44,27 @@ function chosen(network, params) {
   const circle = params.circle && circlesOf(network).find((one) => one.key === params.circle[0]);
   if (circle) return { nodes: circle.nodes, edges: circle.edges, circle, left: "" };
   if (network.nodes.length <= MOST_NODES && network.edges.length <= MOST_EDGES) return { nodes: network.nodes, edges: network.edges, left: "" };
-  const best = [...network.nodes].sort((one, other) => other.degree - one.degree || one.id - other.id).slice(0, OVERVIEW);
+  const best = bestConnected(network);
   const kept = new Set(best.map((node) => node.id));
   const edges = network.edges.filter((edge) => kept.has(edge.from) && kept.has(edge.to));
   const left = `Drawn are the ${OVERVIEW} best connected of ${counted(network.nodes.length, "thing")} and ${counted(Math.min(edges.length, MOST_EDGES), "link")} among them; `
     + `${counted(network.edges.length - Math.min(edges.length, MOST_EDGES), "link")} and all other things are left out. Focus one of them to see all that is around it.`;
   return { nodes: best, edges: edges.slice(0, MOST_EDGES), left };
+}
+
+/** Choose the part of a network that is drawn first: the best connected things, then those with most links to what is already chosen. */
+function bestConnected(network) {
+  const byDegree = [...network.nodes].sort((one, other) => other.degree - one.degree || one.id - other.id);
+  const kept = new Set(byDegree.slice(0, OVERVIEW / 5));
+  const links = new Map();
+  for (const node of kept) {
+    for (const edge of network.near[node.id]) {
+      const other = network.nodes[edge.from === node.id ? edge.to : edge.from];
+      if (!kept.has(other)) links.set(other, (links.get(other) ?? 0) + 1);
+    }
+  }
+  const joined = [...links.keys()].sort((one, other) => links.get(other) - links.get(one) || other.degree - one.degree || one.id - other.id);
+  return [...kept, ...joined.slice(0, OVERVIEW - kept.size)];
 }
 
 /** Collect what lies within so many links of a node, the nearest first, never more than can be drawn. */
