@@ -48,20 +48,25 @@ def write(tables: Tables) -> str:
     numbers = {node.id: number for number, node in enumerate(tables.nodes)}
     dashed = [number for number, edge in enumerate(tables.edges) if is_qualified(edge.values)]
     placed = is_placed(tables)
-    aspects: dict[str, list[str]] = {
-        "attributeDeclarations": [_dump(_declarations(tables))],
-        "networkAttributes": [_dump({"name": tables.title, "description": tables.description})],
+    aspects: dict[str, list[Json]] = {
+        "attributeDeclarations": [_declarations(tables)],
+        "networkAttributes": [{"name": tables.title, "description": tables.description}],
         "nodes": [_node(number, node, placed) for number, node in enumerate(tables.nodes)],
         "edges": [_edge(number, edge, numbers) for number, edge in enumerate(tables.edges)],
-        "visualProperties": [_dump(_style(tables))],
-        "edgeBypasses": [_dump({"id": number, "v": {"EDGE_LINE_STYLE": "dashed"}}) for number in dashed],
-        "visualEditorProperties": [_dump({"properties": {"nodeSizeLocked": False, "arrowColorMatchesEdge": True}})],
+        "visualProperties": [_style(tables)],
+        "edgeBypasses": [{"id": number, "v": {"EDGE_LINE_STYLE": "dashed"}} for number in dashed],
+        "visualEditorProperties": [{"properties": {"nodeSizeLocked": False, "arrowColorMatchesEdge": True}}],
     }
     aspects = {name: elements for name, elements in aspects.items() if elements}
-    counts: Json = {"metaData": [{"name": name, "elementCount": len(elements)} for name, elements in aspects.items()]}
-    parts = [_dump({"CXVersion": "2.0", "hasFragments": False}), _dump(counts)]
-    parts += [f'{{"{name}":[\n{f",{chr(10)}".join(elements)}\n]}}' for name, elements in aspects.items()]
-    return "[\n" + ",\n".join([*parts, _dump({"status": [{"success": True, "error": ""}]})]) + "\n]\n"
+    parts: list[Json] = [
+        {"CXVersion": "2.0", "hasFragments": False},
+        {"metaData": [{"name": name, "elementCount": len(elements)} for name, elements in aspects.items()]},
+        *[dict[str, object]({name: elements}) for name, elements in aspects.items()],
+        {"status": [{"success": True, "error": ""}]},
+    ]
+    # One element a line: no text can hold what is replaced, as every " in a text has a backslash before it.
+    lines = [_dump(part).replace(',{"id":', ',\n{"id":') for part in parts]
+    return "[\n" + ",\n".join(lines) + "\n]\n"
 
 
 _dump = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
@@ -85,15 +90,17 @@ def _types(columns: Iterable[Column], elements: Sequence[Node | Edge]) -> dict[s
     return found
 
 
-def _node(number: int, node: Node, placed: bool) -> str:
+def _node(number: int, node: Node, placed: bool) -> Json:
     values = node.values
-    place = f'"x":{_dump(values["x"])},"y":{_dump(0 - values["y"])},' if placed and "x" in values else ""  # type: ignore[operator]
-    return f'{{"id":{number},{place}"v":{_dump({"id": node.id, "name": values["label"], **values})}}}'
+    own = {"id": node.id, "name": values["label"], **values}
+    if placed and "x" in values:
+        return {"id": number, "x": values["x"], "y": 0 - values["y"], "v": own}  # type: ignore[operator]
+    return {"id": number, "v": own}
 
 
-def _edge(number: int, edge: Edge, numbers: dict[str, int]) -> str:
-    own = _dump({"id": edge.id, "interaction": edge.values["label"], **edge.values})
-    return f'{{"id":{number},"s":{numbers[edge.source]},"t":{numbers[edge.target]},"v":{own}}}'
+def _edge(number: int, edge: Edge, numbers: dict[str, int]) -> Json:
+    own = {"id": edge.id, "interaction": edge.values["label"], **edge.values}
+    return {"id": number, "s": numbers[edge.source], "t": numbers[edge.target], "v": own}
 
 
 def _style(tables: Tables) -> Json:
@@ -156,7 +163,7 @@ def _mapped(what: str, column: Column | None, elements: Sequence[Node | Edge], l
     if column is None or column.type == "strings":
         return {}
     name = column.name
-    values = sorted({element.values[name] for element in elements if name in element.values})  # type: ignore[type-var]
+    values = sorted({element.values[name] for element in elements if name in element.values})
     type_ = str(_types([column], elements)[name]["d"])
     pairs = [{"v": value, "vp": look(value)} for value in values]
     return {what: {"type": "DISCRETE", "definition": {"attribute": name, "type": type_, "map": pairs}}}

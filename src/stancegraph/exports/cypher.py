@@ -1,9 +1,9 @@
-"""Cypher for Neo4j 5 (Neo4j, Cypher Manual) and, but for the constraints, for whatever else runs openCypher, such as FalkorDB.
+r"""Cypher for Neo4j 5 (Neo4j, Cypher Manual) and, but for the constraints, for whatever else runs openCypher, such as FalkorDB.
 
 Three files: `constraints.cypher` goes first, then `graph.cypher`, which can be loaded again and again; `style.grass` is for Neo4j Browser
 (`:style`). No text of the data becomes syntax. Labels and types come from the lists below, and what they do not know is a Thing or a LINK,
 with its `kind` as a property. The name of a column becomes a name of letters, digits and _ only. Every other text is a literal
-whose backslashes, quotes and line breaks are escaped; Neo4j would see to \\u in comments as well, so they are written without backslashes.
+whose backslashes, quotes and line breaks are escaped; Neo4j would see to \u in comments as well, so they are written without backslashes.
 """
 
 from __future__ import annotations
@@ -40,6 +40,7 @@ EDGE_TYPES = {words: words.upper().replace(" ", "_") for words in _WORDS.values(
 #: How many rows a statement takes: each is a transaction of Neo4j's, and one with very many takes long to be read.
 BATCH = 500
 
+_CAPTION = "'{label}'"
 _NAME = re.compile("[A-Za-z_][A-Za-z0-9_]{0,63}")
 _OTHER_SIGNS = re.compile("[^A-Za-z0-9_]")
 _ESCAPES = str.maketrans({"\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r", "\t": "\\t"})
@@ -72,7 +73,8 @@ def leaves_out(tables: Tables) -> list[str]:
     >>> leaves_out(Tables("", "", "en", [], [], [Column("a b", "string", "")], [], []))
     ['names of properties are of letters, digits and _: a b is a_b']
     """
-    changed = {old: new for columns in (tables.node_columns, tables.edge_columns) for old, new in _properties(columns).items() if old != new}
+    names = _properties(tables.node_columns) | _properties(tables.edge_columns)
+    changed = {old: new for old, new in names.items() if old != new}
     told = ", ".join(f"{old} is {new}" for old, new in sorted(changed.items()))
     return [f"names of properties are of letters, digits and _: {told}"] if changed else []
 
@@ -106,9 +108,7 @@ def _constraints(types: list[str]) -> str:
         "// For Neo4j 5.7 and later, before graph.cypher. FalkorDB has another way: CREATE INDEX FOR (n:Thing) ON (n.id)",
         f"CREATE CONSTRAINT thing_id IF NOT EXISTS FOR (n:{COMMON}) REQUIRE n.id IS UNIQUE;",
     ]
-    lines += [
-        f"CREATE CONSTRAINT {type_.lower()}_id IF NOT EXISTS FOR ()-[r:{type_}]-() REQUIRE r.id IS UNIQUE;" for type_ in types
-    ]
+    lines += [f"CREATE CONSTRAINT {type_.lower()}_id IF NOT EXISTS FOR ()-[r:{type_}]-() REQUIRE r.id IS UNIQUE;" for type_ in types]
     return "\n".join([*lines, ""])
 
 
@@ -149,10 +149,7 @@ def _batches(rows: list[T]) -> Iterator[list[T]]:
 def _statement(ids: Mapping[str, list[str]], rows: list[Row], names: Mapping[str, str], ending: str) -> str:
     """Write a statement: one flat list for each column, which Neo4j takes out of the plan (a list of maps takes it ten times as long)."""
     lists = [f"[{', '.join([_literal(id_) for id_ in column])}] AS _{name}" for name, column in ids.items()]
-    lists += [
-        f"[{', '.join([_literal(row[name]) if name in row else 'null' for row in rows])}] AS _{own}"
-        for name, own in names.items()
-    ]
+    lists += [f"[{', '.join([_literal(row[name]) if name in row else 'null' for row in rows])}] AS _{own}" for name, own in names.items()]
     return f"WITH {f',{chr(10)}  '.join(lists)}\nUNWIND range(0, {len(rows) - 1}) AS i\n{ending}"
 
 
@@ -163,7 +160,9 @@ def _set(variable: str, first: list[str], names: Mapping[str, str]) -> str:
 
 def _literal(value: Value) -> str:
     if isinstance(value, str):
-        return f"'{value.translate(_ESCAPES)}'"
+        if "'" in value or "\\" in value or not value.isprintable():
+            value = value.translate(_ESCAPES)
+        return f"'{value}'"
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, list):
@@ -176,8 +175,10 @@ def _style(labels: list[str], types: list[str]) -> str:
     rules = [("node", {"diameter": "50px", "border-width": "2px", "font-size": "10px"})]
     for label in dict.fromkeys([COMMON, *labels]):
         colour = KINDS.get(_WORDS.get(label, ""), OTHER_KIND)
-        rules.append((f"node.{label}", {"color": colour, "border-color": "#444444", "text-color-internal": "#000000", "caption": "'{label}'"}))
+        rules.append((f"node.{label}", {"color": colour, "border-color": "#444444", "text-color-internal": "#000000", "caption": _CAPTION}))
     plain = {"color": POLARITY[0], "shaft-width": "1px", "font-size": "8px", "padding": "3px", "text-color-external": "#000000"}
-    rules.append(("relationship", {**plain, "text-color-internal": "#FFFFFF", "caption": "'{label}'"}))
-    rules += [(f"relationship.{type_}", {"caption": "'{label}'"}) for type_ in types]
-    return "".join(f"{selector} {{\n{''.join(f'  {key}: {value};{chr(10)}' for key, value in rule.items())}}}\n\n" for selector, rule in rules)
+    rules.append(("relationship", {**plain, "text-color-internal": "#FFFFFF", "caption": _CAPTION}))
+    rules += [(f"relationship.{type_}", {"caption": _CAPTION}) for type_ in types]
+    return "\n".join(
+        "\n".join([f"{selector} {{", *(f"  {key}: {value};" for key, value in rule.items()), "}", ""]) for selector, rule in rules
+    )

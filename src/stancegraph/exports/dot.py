@@ -1,6 +1,6 @@
-"""DOT for Graphviz (Graphviz, The DOT Language): it draws well by `dot`, and by `neato -n` with the places of the view.
+r"""DOT for Graphviz (Graphviz, The DOT Language): it draws well by `dot`, and by `neato -n` with the places of the view.
 
-A text stands in quotes, where DOT makes \\" of a quotation mark; a backslash is doubled everywhere, as labels need it. Graphviz keeps
+A text stands in quotes, where DOT makes \" of a quotation mark; a backslash is doubled everywhere, as labels need it. Graphviz keeps
 what it does not know, so every column stays, under its own name; a label that is broken into lines stays whole as `label_`.
 """
 
@@ -31,7 +31,8 @@ SCALE = 2
 
 _ESCAPES = str.maketrans({'"': '\\"', "\\": "\\\\"})
 _HEAD = """\
-  graph [labelloc=t, fontsize=20, fontname="Helvetica", rankdir=LR, ranksep=2, nodesep=0.15, splines=true, inputscale=72, outputorder=edgesfirst]
+  graph [labelloc=t, fontsize=20, fontname="Helvetica", rankdir=LR, ranksep=2, nodesep=0.15, splines=true, inputscale=72]
+  graph [outputorder=edgesfirst]
   node [style=filled, fontsize=12, fontname="Helvetica", margin="0.1,0.05", height=0.3, color="#444444"]
   edge [fontsize=10, fontname="Helvetica", arrowsize=0.8]"""
 
@@ -53,7 +54,12 @@ def write(tables: Tables) -> str:
     lines = [f"// {in_a_line(text)}" for text in (tables.title, tables.description)]
     for what, columns in (("node", tables.node_columns), ("edge", tables.edge_columns)):
         lines += [f"// {what} {in_a_line(f'{column.name}: {column.meaning}')}" for column in columns if column.meaning]
-    lines += [f"{kind} {_quoted(tables.title)} {{", _HEAD, f"  label={_quoted(tables.title)}", f"  description={_quoted(tables.description)}"]
+    lines += [
+        f"{kind} {_quoted(tables.title)} {{",
+        _HEAD,
+        f"  label={_quoted(tables.title)}",
+        f"  description={_quoted(tables.description)}",
+    ]
     lines += [f"  {_quoted(node.id)} [{_node(node, placed)}]" for node in tables.nodes]
     lines += [f"  {_quoted(edge.source)} {arrow} {_quoted(edge.target)} [{_edge(edge, tables.directed, weighed)}]" for edge in tables.edges]
     return "\n".join([*lines, "}", ""])
@@ -98,4 +104,6 @@ def _text(value: Value) -> str:
 
 
 def _quoted(text: str) -> str:
-    return f'"{text.translate(_ESCAPES)}"'
+    if '"' in text or "\\" in text:
+        text = text.translate(_ESCAPES)
+    return f'"{text}"'

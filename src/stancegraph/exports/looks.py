@@ -48,9 +48,9 @@ def in_lines(text: str, width: int = WIDTH) -> list[str]:
 
 
 def in_a_line(text: str) -> str:
-    """Write a text for a comment that ends with its line: without breaks, and without backslashes, in which some languages hide breaks.
+    r"""Write a text for a comment that ends with its line: without breaks, and without backslashes, in which some languages hide breaks.
 
-    >>> in_a_line("one\\n two \\\\u000A three")
+    >>> in_a_line("one\n two \\u000A three")
     'one two /u000A three'
     """
     return " ".join(text.replace("\\", "/").split())

@@ -1,7 +1,8 @@
 """GraphML as yEd writes it itself (yWorks, yEd Graph Editor; the names are those of its schema ygraphml): shapes, colours, places, labels.
 
-yEd draws nothing for plain columns and has no free reader that could prove a file, so this one keeps to what its own files have; the columns are
-there too, and yEd shows them as properties. The graphics come before the columns: networkx takes label and place from both, and the last win.
+yEd draws nothing for plain columns, and without yEd nothing proves a file that is meant for it, so this one keeps to what its own files
+have. The columns are there too; yEd shows them as properties. They come after the graphics, because networkx takes label and place
+from both, and the last win.
 """
 
 from __future__ import annotations
@@ -96,10 +97,11 @@ def _edge(edge: Edge, directed: bool) -> str:
     colour = of_polarity(values.get("polarity"))
     arrow = "none" if not directed else ARROWS[sign_of(values["polarity"])] if "polarity" in values else "standard"
     style = "dashed" if is_qualified(values) else "line"
+    line = f'<y:LineStyle color="{colour}" type="{style}" width="1.5"/><y:Arrows source="none" target="{arrow}"/>'
     return (
-        f'<data key="g2"><y:PolyLineEdge><y:Path sx="0.0" sy="0.0" tx="0.0" ty="0.0"/><y:LineStyle color="{colour}" type="{style}" width="1.5"/>'
-        f'<y:Arrows source="none" target="{arrow}"/><y:EdgeLabel alignment="center" fontFamily="Dialog" fontSize="10" textColor="{colour}" '
-        f'visible="true">{_text(str(values["label"]))}</y:EdgeLabel><y:BendStyle smoothed="false"/></y:PolyLineEdge></data>'
+        f'<data key="g2"><y:PolyLineEdge><y:Path sx="0.0" sy="0.0" tx="0.0" ty="0.0"/>{line}'
+        f'<y:EdgeLabel alignment="center" fontFamily="Dialog" fontSize="10" textColor="{colour}" visible="true">'
+        f'{_text(str(values["label"]))}</y:EdgeLabel><y:BendStyle smoothed="false"/></y:PolyLineEdge></data>'
     )
 
 
