@@ -16,7 +16,7 @@ from stancegraph.exports import FORMATS
 from stancegraph.exports.tables import Tables, tabulate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
 FERRY = Path(__file__).parents[1] / "datasets" / "ferry"
 GRAPHS: dict[str, Callable[[], networkx.Graph[Any]]] = {
@@ -73,3 +73,17 @@ def same(
     if found and found[0][0] is None:  # a reader without ids of edges
         wanted = [(None, *rest) for _, *rest in wanted]  # type: ignore[misc]
     assert found == wanted
+
+
+def answered(
+    tables: Tables, answer: dict[str, Any], given: Any = None, *, nodes_too: Collection[str] = (), edges_too: Collection[str] = ()
+) -> None:
+    """Compare with what a reader of tests/readers gives, but for what that adds to nodes and edges of its own; it may not warn of anything."""
+
+    def without(values: dict[str, Any], names: Collection[str]) -> dict[str, Any]:
+        return {name: value for name, value in values.items() if name not in names}
+
+    assert answer["warnings"] == []
+    nodes = {id_: without(values, nodes_too) for id_, values in answer["nodes"].items()}
+    edges = [(edge["id"], edge["source"], edge["target"], without(edge["attributes"], edges_too)) for edge in answer["edges"]]
+    same(tables, nodes, edges, given)

@@ -40,7 +40,8 @@ class Format(NamedTuple):
 
 
 _IDS = frozenset({"id"})
-_DRAWN = _IDS | {"color", "size", "thickness"}
+#: Under which graphology has what is drawn, and networkx the time.
+_DRAWN = _IDS | {"color", "size", "thickness", "start", "end"}
 _ENDS = frozenset({"id", "source", "target"})
 _CYTOSCAPE = _ENDS | {"name", "interaction", "parent", "selected", "SUID", "shared name", "shared interaction"}
 #: What Graphviz takes for an instruction at a node or an edge (Graphviz, Attributes), but for label and weight, which mean what ours do.
