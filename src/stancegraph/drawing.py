@@ -46,7 +46,7 @@ class Picture:
         Raises MissingExtra where what draws it is not installed, OutputError where there is no font.
         """
         try:
-            import resvg_py
+            import resvg_py  # type: ignore[import-not-found,unused-ignore]
         except ImportError:
             raise MissingExtra("what draws PNG files is not installed", "", INSTALL.format("pictures")) from None
         _need_a_font(resvg_py.svg_to_bytes)

@@ -60,8 +60,8 @@ def place(graph: networkx.Graph[NodeT], seed: int = 1) -> dict[NodeT, tuple[floa
     """Give every node of a network a place.
 
     Takes a networkx graph and a seed. Returns a dictionary from node to (x, y), in units of which 100 are about the distance between two
-    neighbours, y upwards, the middle at (0, 0). Every node has a room of 150 by 60 units, in which it is the middle, for itself. Parts
-    that nothing joins stand side by side.
+    neighbours above each other and 160 that of two beside each other; y upwards, the middle at (0, 0). Every node has a room of 150 by 60
+    units for itself, of which it is the middle. Parts that nothing joins stand side by side.
 
     >>> import networkx
     >>> place(networkx.path_graph(3)) == place(networkx.path_graph(3))

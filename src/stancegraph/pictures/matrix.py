@@ -108,13 +108,7 @@ def _body(
             high = max(most * MARK + ROW - MARK, len(lines) * NORMAL * LINE + 6)
             parts.append(line(0, y + high, inner, y + high, stroke=PALE))
             start = y + (high - len(lines) * NORMAL * LINE) / 2 + NORMAL * 0.95
-            parts.append(
-                group(
-                    *written(lines, 8, start),
-                    title(_name(network, row)),
-                    class_="row label",
-                )
-            )
+            parts.append(group(title(_name(network, row)), *written(lines, 8, start), class_="row label"))
             for place, column in enumerate(columns):
                 cell = cells.get((row, column), [])
                 x = left + COLUMN * (place + 0.5)

@@ -233,6 +233,8 @@ class _Chart:
         words = said_date(moment.first, moment.last)
         fits = max(ends, middle + SIZE) + 12 + width(words, 10) < self.left + CHART
         side = max(ends, middle + SIZE) + 12 if fits else min(begins, middle - SIZE) - 12
+        wide = width(words, 10)
+        parts.append(rectangle(side - 2 if fits else side - wide - 2, y - 7, wide + 4, 14, fill=PAPER, fill_opacity="0.85"))
         parts.append(write(words, side, y + 3.5, 10, "start" if fits else "end"))
         self.spots[moment.iri] = (begins, ends, y) if ends - begins > 2.5 * SIZE else (middle, middle, y)
         return parts
