@@ -1,7 +1,8 @@
 r"""DOT for Graphviz (Graphviz, The DOT Language): it draws well by `dot`, and by `neato -n` with the places of the view.
 
 A text stands in quotes, where DOT makes \" of a quotation mark; a backslash is doubled everywhere, as labels need it. Graphviz keeps
-what it does not know, so every column stays, under its own name; a label that is broken into lines stays whole as `label_`.
+what it does not know, so every column stays, under its own name; a label that is broken into lines stays whole as `label_`, and
+the id of an edge is its `id`, also in SVG.
 """
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ def write(tables: Tables) -> str:
     >>> import networkx
     >>> from stancegraph.exports.tables import tabulate
     >>> print(write(tabulate(networkx.path_graph(2))).splitlines()[-2])
-      "0" -- "1" [label="e0",color="#767676",fontcolor="#767676",tooltip="e0"]
+      "0" -- "1" [id="e0",label="e0",color="#767676",fontcolor="#767676",tooltip="e0"]
     """
     kind, arrow = ("digraph", "->") if tables.directed else ("graph", "--")
     placed = is_placed(tables) and all("x" in node.values for node in tables.nodes)
@@ -78,7 +79,8 @@ def _edge(edge: Edge, directed: bool, weighed: bool) -> str:
     values = edge.values
     label = str(values["label"])
     colour = of_polarity(values.get("polarity"))
-    look = f'{_label(label)},color="{colour}",fontcolor="{colour}",tooltip={_quoted(str(values.get("paraphrase", label)))}'
+    tip = str(values.get("paraphrase", label))
+    look = f'id={_quoted(edge.id)},{_label(label)},color="{colour}",fontcolor="{colour}",tooltip={_quoted(tip)}'
     if directed and "polarity" in values:
         look += f",arrowhead={ARROWS[sign_of(values['polarity'])]}"
     if is_qualified(values):

@@ -1,6 +1,6 @@
 """A Mermaid flowchart (Mermaid, Flowcharts syntax), as GitHub, GitLab and many editors draw it in Markdown pages.
 
-It holds labels, kinds, polarity and what is dashed; other columns have no place in it, and the file says so. Nodes are called n0, n1 and so
+It holds labels, kinds, polarity and what is dashed; other columns and ids have no place in it, and the file says so. Nodes are called n0, n1 and so
 on, as Mermaid takes many words for its own; in labels, every sign that it could take for syntax is written as its number.
 """
 
@@ -52,11 +52,12 @@ def leaves_out(tables: Tables) -> list[str]:
 
     >>> from stancegraph.exports.tables import Column, Tables
     >>> leaves_out(Tables("", "", "en", [], [], [Column("label", "string", ""), Column("iri", "string", "")], [], []))
-    ['columns left out: iri']
+    ['columns left out: iri', 'ids are left out: nodes are n0, n1 and so on']
     """
     names = dict.fromkeys(column.name for columns in (tables.node_columns, tables.edge_columns) for column in columns)
     left = [name for name in names if name not in KEPT]
     found = [f"columns left out: {', '.join(left)}"] if left else []
+    found.append("ids are left out: nodes are n0, n1 and so on")
     if len(tables.edges) > MOST_EDGES:
         found.append(f"Mermaid draws at most {MOST_EDGES} edges unless its setting maxEdges is raised; there are {len(tables.edges)}")
     size = sum(len(line) + 1 for line in _chart(tables)) + len(tables.description) + len(" ".join(found))
