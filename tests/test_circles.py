@@ -29,3 +29,9 @@ def test_links_on_circles_are_those_that_the_question_finds_each_way_of_asking(d
     assert closed("with a bridge") == hard - both
     assert closed("with a soft link") == stated - hard
     assert closed("with a bridge and a soft link") == asked() - hard - stated
+
+
+def test_only_links_wait() -> None:
+    everything = {own["iri"]: own["circle"] for *_, own in stancegraph.view("everything").edges(data=True) if "circle" in own}
+    dependencies = {own["iri"]: own["circle"] for *_, own in stancegraph.view("dependencies").edges(data=True) if "circle" in own}
+    assert everything == dependencies != {}

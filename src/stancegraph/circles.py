@@ -16,7 +16,7 @@ CLOSES = ("stated and hard", "with a bridge", "with a soft link", "with a bridge
 def mark(network: Network) -> None:
     """Write in the attribute `circle` of every link on a circle with which links the circle closes (see CLOSES).
 
-    Takes a network whose links have `hard` (true or false) and `kind` (a bridge is the curator's own). A circle of links is a strongly
+    Takes a network whose links have `hard` (true or false) and `kind` (a bridge is the curator's own); other edges wait for nothing. A circle of links is a strongly
     connected part (Tarjan, Depth-first search and linear graph algorithms, SIAM Journal on Computing 1(2), 1972).
 
     >>> network = networkx.MultiDiGraph()
@@ -29,7 +29,7 @@ def mark(network: Network) -> None:
     for word, bridges, soft in zip(CLOSES, (False, True, False, True), (False, False, True, True), strict=True):
         admitted: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
         for one, other, key, own in network.edges(keys=True, data=True):
-            if (bridges or own.get("kind") != "bridge") and (soft or own.get("hard") is not False):
+            if own.get("hard") in ((True, False) if soft else (True,)) and (bridges or own.get("kind") != "bridge"):
                 admitted.add_edge(one, other, key=key)
         part = {node: number for number, nodes in enumerate(networkx.strongly_connected_components(admitted)) for node in nodes}
         for one, other, key in admitted.edges(keys=True):

@@ -48,6 +48,7 @@ import org.gephi.io.processor.plugin.DefaultProcessor;
 import org.gephi.preview.api.PreviewController;
 import org.gephi.preview.api.PreviewProperties;
 import org.gephi.preview.api.PreviewProperty;
+import org.gephi.preview.types.EdgeColor;
 import org.gephi.project.api.ProjectController;
 import org.gephi.project.api.Workspace;
 import org.openide.util.Lookup;
@@ -220,16 +221,26 @@ public class GephiReader {
 
     private static void draw(Workspace workspace, File picture) throws Exception {
         // Batik writes no character beyond the basic plane (an emoji stops it), so a picture has a box in its place
+        float left = 0;
+        float right = 1;
         for (Node node : Lookup.getDefault().lookup(GraphController.class).getGraphModel(workspace).getGraph().getNodes().toArray()) {
             if (node.getLabel() != null) {
                 node.setLabel(node.getLabel().replaceAll("[^\\x{0}-\\x{ffff}]", "\u25a1"));
             }
+            left = Math.min(left, node.x());
+            right = Math.max(right, node.x());
         }
         PreviewController preview = Lookup.getDefault().lookup(PreviewController.class);
         PreviewProperties settings = preview.getModel(workspace).getProperties();
         settings.putValue(PreviewProperty.SHOW_NODE_LABELS, true);
+        settings.putValue(PreviewProperty.NODE_BORDER_WIDTH, (right - left) / 2000);
         settings.putValue(PreviewProperty.NODE_LABEL_PROPORTIONAL_SIZE, false);
-        settings.putValue(PreviewProperty.NODE_LABEL_FONT, new Font(Font.SANS_SERIF, Font.PLAIN, 6));
+        int point = Math.max(1, Math.round((right - left) / 100)); // Gephi scales what it opens, and its words should be as large as the rest
+        settings.putValue(PreviewProperty.NODE_LABEL_FONT, new Font(Font.SANS_SERIF, Font.PLAIN, point));
+        settings.putValue(PreviewProperty.EDGE_COLOR, new EdgeColor(EdgeColor.Mode.ORIGINAL)); // else the mean of both ends
+        settings.putValue(PreviewProperty.EDGE_OPACITY, 100f);
+        settings.putValue(PreviewProperty.EDGE_THICKNESS, point / 8f);
+        settings.putValue(PreviewProperty.ARROW_SIZE, point / 1f);
         settings.putValue(PreviewProperty.EDGE_CURVED, true); // parallel edges lie on each other otherwise
         preview.refreshPreview(workspace);
         // Gephi's own PNG exporter asks for a screen, so the picture goes by its SVG and the Batik that comes with it

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 TYPES = {"string": "string", "integer": "long", "double": "double", "boolean": "boolean"}
 #: Between which bounds nodes are drawn, by how many edges meet in them, and edges, by what they weigh.
 SIZES = 10.0, 40.0
+#: So many edges more have to meet in one node than in another for sizes to differ: Gephi stretches any difference to between 4 and
+#: 100 when it opens a file, so that in a small network most nodes would shrink to dots.
+TELLING = 12
 THICKNESSES = 1.0, 6.0
 
 
@@ -97,6 +100,8 @@ def _nodes(tables: Tables, cells: dict[str, Cells]) -> list[str]:
         degrees[edge.target] += 1
     most = max(degrees.values(), default=0) or 1
     least, greatest = SIZES
+    if most - min(degrees.values(), default=0) < TELLING:
+        least = greatest = sum(SIZES) / 2
     sizes = {degree: round(least + (greatest - least) * sqrt(degree / most), 2) for degree in set(degrees.values())}
     colours = {kind: _colour(of_kind(kind)) for kind in {node.values.get("kind") for node in tables.nodes}}
     placed = is_placed(tables)
