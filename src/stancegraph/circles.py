@@ -16,8 +16,9 @@ CLOSES = ("stated and hard", "with a bridge", "with a soft link", "with a bridge
 def mark(network: Network) -> None:
     """Write in the attribute `circle` of every link on a circle with which links the circle closes (see CLOSES).
 
-    Takes a network whose links have `hard` (true or false) and `kind` (a bridge is the curator's own); other edges wait for nothing. A circle of links is a strongly
-    connected part (Tarjan, Depth-first search and linear graph algorithms, SIAM Journal on Computing 1(2), 1972).
+    Takes a network whose links have `hard` (true or false) and `kind` (a bridge is the curator's own); other edges wait for nothing.
+    A circle of links is a strongly connected part (Tarjan, Depth-first search and linear graph algorithms, SIAM Journal on Computing
+    1(2), 1972).
 
     >>> network = networkx.MultiDiGraph()
     >>> _ = network.add_edge("a", "b", kind="dependency", hard=True)

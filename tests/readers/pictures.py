@@ -89,9 +89,9 @@ def mermaid(folder: Path, picture: Path) -> None:
 
 def spreadsheet(folder: Path, picture: Path) -> None:
     """Show what LibreOffice makes of the matrix."""
-    stancegraph("export", "matrix-xlsx", "-o", str(folder / "m.xlsx"))
+    stancegraph("export", "matrix-xlsx", "-o", str(folder / "m.xlsx"), "actorKind=state", "actorKind=person")
     subprocess.run(["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(folder / "m.xlsx")], check=True, capture_output=True)
-    subprocess.run(["pdftoppm", "-png", "-r", "70", "-f", "1", "-l", "1", "-singlefile", str(folder / "m.pdf"), str(folder / "m")], check=True)
+    subprocess.run(["pdftoppm", "-png", "-r", "90", "-f", "1", "-l", "1", "-singlefile", str(folder / "m.pdf"), str(folder / "m")], check=True)
     shutil.copyfile(folder / "m.png", picture)
 
 

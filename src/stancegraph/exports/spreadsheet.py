@@ -50,8 +50,12 @@ class Workbook:
         return self._book.add_format(look)
 
     def sheet(self, name: str) -> Sheet:
-        """Add an empty sheet."""
-        return self._book.add_worksheet(name)
+        """Add an empty sheet, which prints on paper laid across, all columns on one page, the first row on every one."""
+        sheet = self._book.add_worksheet(name)
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
+        return sheet
 
     def table(self, name: str, head: Sequence[str], rows: Sequence[Sequence[Value | None]], wrap: bool = False) -> None:
         """Add a sheet with a row of names, which stays in sight and can filter, and rows of values.
