@@ -91,7 +91,7 @@ def spreadsheet(folder: Path, picture: Path) -> None:
     """Show what LibreOffice makes of the matrix."""
     stancegraph("export", "matrix-xlsx", "-o", str(folder / "m.xlsx"), "actorKind=state", "actorKind=person")
     subprocess.run(["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(folder / "m.xlsx")], check=True, capture_output=True)
-    subprocess.run(["pdftoppm", "-png", "-r", "90", "-f", "1", "-l", "1", "-singlefile", str(folder / "m.pdf"), str(folder / "m")], check=True)
+    subprocess.run(["pdftoppm", "-png", "-r", "150", "-x", "90", "-y", "90", "-W", "1500", "-H", "290", "-f", "1", "-l", "1", "-singlefile", str(folder / "m.pdf"), str(folder / "m")], check=True)
     shutil.copyfile(folder / "m.png", picture)
 
 

@@ -44,14 +44,15 @@ _IDS = frozenset({"id"})
 _DRAWN = _IDS | {"color", "size", "thickness", "start", "end"}
 _ENDS = frozenset({"id", "source", "target"})
 _CYTOSCAPE = _ENDS | {"name", "interaction", "parent", "selected", "SUID", "shared name", "shared interaction"}
-#: What Graphviz takes for an instruction at a node or an edge (Graphviz, Attributes), but for label and weight, which mean what ours do.
+#: What Graphviz takes for an instruction at a node or an edge (Graphviz, Attributes), or writes there itself in JSON; but for label and weight,
+#: which mean what ours do.
 _GRAPHVIZ = frozenset(
     """URL area arrowhead arrowsize arrowtail class color colorscheme comment constraint decorate dir distortion edgeURL edgehref
-    edgetarget edgetooltip fillcolor fixedsize fontcolor fontname fontsize gradientangle group headURL head_lp headclip headhref
+    edgetarget edgetooltip fillcolor fixedsize fontcolor fontname fontsize gradientangle group head headURL head_lp headclip headhref
     headlabel headport headtarget headtooltip height href id image imagepos imagescale key label_ labelURL labelangle labeldistance
     labelfloat labelfontcolor labelfontname labelfontsize labelhref labelloc labeltarget labeltooltip layer len lhead lp ltail margin
-    minlen nojustify ordering orientation penwidth peripheries pin pos radius rects regular root samehead sametail samplepoints shape
-    shapefile showboxes sides skew sortv style tailURL tail_lp tailclip tailhref taillabel tailport tailtarget tailtooltip target
+    minlen name nojustify ordering orientation penwidth peripheries pin pos radius rects regular root samehead sametail samplepoints shape
+    shapefile showboxes sides skew sortv style tail tailURL tail_lp tailclip tailhref taillabel tailport tailtarget tailtooltip target
     tooltip vertices width xlabel xlp z""".split()
 )
 #: How many signs a cell of a spreadsheet may hold (Microsoft, Excel specifications and limits).

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from stancegraph.colours import POLARITY, channels
 from stancegraph.exports.matrix import MARKS, Matrix, matrix
-from stancegraph.exports.spreadsheet import Workbook, fitting, put, put_row, widths
+from stancegraph.exports.spreadsheet import Workbook, fitting, height, put, put_row, widths
 
 if TYPE_CHECKING:
     from stancegraph.exports.tables import Tables
@@ -51,14 +51,18 @@ def _matrix(book: Workbook, made: Matrix, tables: Tables) -> None:
     put_row(sheet, 0, [*HEAD, *made.proposals], book.head)
     for number, actor in enumerate(made.actors, start=1):
         put_row(sheet, number, actor, plain)
+    written: dict[int, list[str]] = {}
     for (row, column), stands in made.cells.items():
         text = "\n".join(stand.text for stand in stands)
         if len(text.encode("utf-16-le")) > LONGEST * 2:
             text = text.encode("utf-16-le")[: LONGEST * 2].decode("utf-16-le", "ignore")
             if CUT not in tables.notes:
                 tables.notes.append(CUT)
+        written.setdefault(row + 1, []).append(text)
         signs = {stand.sign for stand in stands}
         put(sheet, row + 1, column + len(HEAD), text, looks[signs.pop() if len(signs) == 1 else None])
+    for number, texts in {0: made.proposals, **written}.items():
+        sheet.set_row(number, height(texts, WIDTH))
     sheet.freeze_panes(1, len(HEAD))
     if made.actors:
         sheet.autofilter(0, 0, len(made.actors), len(HEAD) + len(made.proposals) - 1)

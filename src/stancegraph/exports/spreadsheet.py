@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from io import BytesIO
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from stancegraph.errors import MissingExtra, Misuse
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 #: The greatest sheet (Microsoft, Excel specifications and limits).
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
 NARROWEST, WIDEST = 8, 50
+#: The height of a line, and the greatest of a row, in points.
+LINE, HIGHEST = 15.0, 409.0
 #: How many rows are looked at for the widths of columns.
 SAMPLE = 200
 
@@ -57,17 +60,19 @@ class Workbook:
         sheet.repeat_rows(0)
         return sheet
 
-    def table(self, name: str, head: Sequence[str], rows: Sequence[Sequence[Value | None]], wrap: bool = False) -> None:
+    def table(self, name: str, head: Sequence[str], rows: Sequence[Sequence[Value | None]], wrapped: bool = False) -> None:
         """Add a sheet with a row of names, which stays in sight and can filter, and rows of values.
 
         Raises Misuse where the rows or columns are more than a sheet can have.
         """
         fitting(len(rows) + 1, len(head))
         sheet = self.sheet(name)
-        look = self.format(text_wrap=True, valign="top") if wrap else None
+        look = self.format(text_wrap=True, valign="top") if wrapped else None
         put_row(sheet, 0, head, self.head)
         for number, row in enumerate(rows, start=1):
             put_row(sheet, number, row, look)
+            if wrapped:
+                sheet.set_row(number, height([value for value in row if isinstance(value, str)], WIDEST))
         sheet.freeze_panes(1, 0)
         if rows:
             sheet.autofilter(0, 0, len(rows), len(head) - 1)
@@ -103,6 +108,16 @@ def put(sheet: Sheet, row: int, column: int, value: Value | None, look: Look | N
         sheet.write_boolean(row, column, value, look)
     elif isinstance(value, (int, float)):
         sheet.write_number(row, column, value, look)
+
+
+def height(texts: Iterable[str], width: int) -> float:
+    """Give a row the height, in points, that its wrapped texts need in columns so many signs wide; not every program works it out itself.
+
+    >>> height(["one line", "words that need a second line"], 20)
+    30.0
+    """
+    lines = (sum(len(wrap(line, width)) or 1 for line in text.splitlines()) for text in texts)
+    return min(max(lines, default=1) * LINE, HIGHEST)
 
 
 def widths(rows: Iterable[Sequence[Any]]) -> list[int]:

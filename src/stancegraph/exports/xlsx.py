@@ -29,5 +29,5 @@ def write(tables: Tables) -> bytes:
     names = [column.name for column in tables.edge_columns]
     rows = [[edge.id, edge.source, edge.target, *map(edge.values.get, names)] for edge in tables.edges]
     book.table("edges", ["id", "source", "target", *names], rows)
-    book.table("about", About._fields, about(tables), wrap=True)
+    book.table("about", About._fields, about(tables), wrapped=True)
     return book.finish()
