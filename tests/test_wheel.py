@@ -51,6 +51,9 @@ def test_it_carries_every_file(wheel: Path, folder: str) -> None:
         ["query", "-e", "ASK { ?position a sg:Position }"],
         ["find", "netanyahu"],
         ["show", "benjamin netanyahu"],
+        ["export", "graphml", "--view", "everything"],
+        ["draw", "matrix"],
+        ["explore", "-o", "-"],
         ["validate"],
         ["passages", "--help"],
         ["format", "--help"],
@@ -62,7 +65,7 @@ def test_every_command_answers_from_an_empty_directory(installed: dict[str, str]
     done = subprocess.run([command, *words], cwd=tmp_path, env=installed, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert done.stdout or words == ["validate"]
-    assert done.stderr == "" or words == ["validate"]
+    assert done.stderr == "" or words == ["validate"] or (words[0] == "export" and "lists are joined" in done.stderr)
     assert list(tmp_path.iterdir()) == []
 
 
