@@ -7,7 +7,7 @@ import shutil
 import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 import pyoxigraph as ox
 import pytest
@@ -258,9 +258,10 @@ def test_a_cell_leads_to_its_card_and_back_again(page: Page, seen: Seen, shipped
 
 def test_choosing_a_filter_keeps_the_place_and_tells_the_count(page: Page, shipped: str) -> None:
     opened(page, shipped)
+    page.focus("#filter-actor")
     page.select_option("#filter-actor", "state:israel")
     assert "actor=state:israel" in page.url
-    page.wait_for_function("document.getElementById('live').textContent.startsWith('2 of 36')")
+    page.wait_for_selector("#live:text('2 of 36')", state="attached")
     assert page.locator("table.grid tbody th[scope=row]").all_inner_texts() == ["Israel"]
     assert page.evaluate("document.activeElement.id") == "filter-actor"
     page.get_by_role("button", name="Take off the filter Actor: Israel").click()
@@ -301,9 +302,9 @@ def test_what_is_not_the_holder_s_own_word_is_said_in_words_everywhere(page: Pag
     assert "Not the holder's own word: imputed by others." in page.locator("main").inner_text()
     assert {"conditional", "unnamed"} <= set(page.locator(".hero .mark").all_inner_texts())
     opened(page, f"{shipped}#/network/positions")
-    assert any("imputed by others" in text for text in page.locator(".edge-word").all_inner_texts())
+    assert any("imputed by others" in text for text in page.locator(".edge-word").all_text_contents())
     opened(page, f"{shipped}#/network/dependencies")
-    assert page.locator("path.edge.bridge").count() == sum("bridge" in text for text in page.locator(".edge-word").all_inner_texts()) > 0
+    assert page.locator(".pane path.edge.bridge").count() == sum("bridge" in text for text in page.locator(".edge-word").all_text_contents()) > 0
 
 
 def test_another_reading_is_marked_on_its_card_and_left_out_elsewhere(page: Page, shipped: str) -> None:
@@ -338,7 +339,9 @@ def test_the_bar_asks_and_the_search_finds(page: Page, seen: Seen, shipped: str)
     assert page.locator(".things a").first.inner_text() == "Israel"
     opened(page, f"{shipped}#/questions")
     page.fill("#question-words", "deadlock circle")
-    assert page.locator(".questions a").all_inner_texts() == [stancegraph.ask("deadlocks").question.summary]  # type: ignore[union-attr]
+    assert "Which things wait for each other in a circle?" in page.locator(".questions a").all_inner_texts()
+    page.fill("#question-words", "nobody has asked this")
+    assert page.locator(".questions a").count() == 0
     quiet(seen)
 
 
@@ -349,7 +352,7 @@ def test_it_finds_what_find_does(page: Page, shipped: str, text: str) -> None:
     found = page.locator("main .things a").evaluate_all("all => all.map((one) => decodeURIComponent(one.hash.split('/')[2]))")
     prefixes = load().folder.prefixes
     opened_up = [prefixes[short.split(":")[0]] + short.split(":", 1)[1] for short in found]
-    assert set(expected[:100]) <= set(opened_up) or opened_up[: len(expected)] == expected
+    assert opened_up[: len(expected)] == expected[:100]  # statements that are named by their paraphrase come after
 
 
 def test_a_node_of_the_network_is_reached_by_keys(page: Page, seen: Seen, shipped: str) -> None:
@@ -512,11 +515,12 @@ def test_passages_are_shown_out_of_the_reader_s_own_copy(page: Page, seen: Seen,
     shown = []
     for name in names:
         page.evaluate("(hash) => { location.hash = hash }", name)
-        page.wait_for_function("(hash) => location.hash === hash && document.querySelector('h1').textContent.includes('passage')", arg=name)
-        shown.append(page.locator("blockquote.words").inner_text())
+        page.wait_for_selector(f".card code:text('{unquote(name.split('/')[-1])}')")
+        shown.append(page.locator("blockquote.words").first.inner_text())
         for word in ("JSON", "CSV", "Turtle"):
             assert shown[-1] not in downloaded(page, word)
     assert sorted(shown) == sorted(words)
+    assert words[0] not in page.evaluate("document.getElementById('live').textContent")
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
     page.evaluate("location.hash = '#/text'")
     page.get_by_role("button", name="Forget the copy").click()
@@ -529,7 +533,7 @@ def test_the_text_of_the_village_is_shown_on_its_cards(page: Page, seen: Seen, v
     page.set_input_files("#copy-file", VILLAGE / "articles" / "clock" / "clock.txt")
     page.wait_for_selector(".whole-text .in-text")
     page.locator(".whole-text .in-text").first.click()
-    words = page.locator("blockquote.words").inner_text()
+    words = page.locator("blockquote.words").first.inner_text()
     assert words in (VILLAGE / "articles" / "clock" / "clock.txt").read_text(encoding="utf-8")
     quiet(seen)
 
@@ -542,7 +546,8 @@ def test_a_file_can_be_dropped_anywhere(page: Page, seen: Seen, emoji: tuple[str
         document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: carried, bubbles: true, cancelable: true })); }""",
         list(copy.read_bytes()),
     )
-    page.wait_for_function("document.getElementById('live').textContent.includes('true copy')")
+    page.wait_for_selector("#live:text('true copy')", state="attached")
+    assert "true copy" in page.locator("main [role=note]").inner_text()
     quiet(seen)
 
 

@@ -74,6 +74,10 @@ function cardHead(page) {
       if (!one.own) made.push(h("p", { class: "note" }, `Not the holder's own word: ${notOwn(one)}.`));
     }
   }
+  if (kind === "Passage") {
+    const said = passageWords(thing);
+    made.push(said ? h("blockquote", { class: "words", dir: "auto" }, said) : h("p", { class: "quiet" }, "The words are not in this page; ", link(address(["text"]), "with your own copy"), " they are shown here."));
+  }
   const marked = headMarks(thing, kind);
   if (marked) made.push(h("p", { class: "note" }, marked));
   return made;

@@ -5,8 +5,12 @@ async function takeFile(file, done) {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const { good, said } = accept(bytes, file.name);
   takeFile.said = { good, said };
-  announce(said);
   done();
+  if (!document.querySelector(".copy-box")) {
+    const note = h("div", { class: good ? "good" : "note", role: "note" }, said, " ", button("Close", () => note.remove(), { class: "small" }));
+    document.getElementById("main").prepend(note);
+  }
+  announce(said);
 }
 
 /** Make the box that takes a copy. */

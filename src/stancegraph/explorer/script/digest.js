@@ -1,5 +1,6 @@
 /* SHA-256 (FIPS 180-4) by hand: browsers keep their own from pages that are opened from disk. */
 
+/** The numbers that the rounds begin with: parts of the square and cube roots of the first primes. */
 const ROUNDS = (() => {
   const primes = [];
   for (let number = 2; primes.length < 64; number += 1) if (primes.every((prime) => number % prime)) primes.push(number);

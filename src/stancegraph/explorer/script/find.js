@@ -14,12 +14,17 @@ function allNames() {
     const names = [RDFS_LABEL, SKOS_ALT].flatMap((key) => values(thing, key)).filter(isLiteral).map(textOf);
     const paraphrase = textAt(thing, P.paraphrase);
     const local = short.split(/[/:#]/).pop().replace(">", "");
-    return [...names, ...(paraphrase ? [paraphrase] : []), local].map((name) => ({ thing, kind, name, plain: fold(name) }));
+    const told = paraphrase ? [{ thing, kind, name: paraphrase, plain: fold(paraphrase), told: true }] : [];
+    const known = names.length ? [...names, local] : []; // what has no name is found by what is told of it
+    return known.map((name) => ({ thing, kind, name, plain: fold(name), told: false })).concat(told);
   });
   return folded;
 }
 
-/** Find the things that have a name with some words in it: the same name first, then actors, proposals and the like, whole words before parts. */
+/**
+ * Find the things that have a name with some words in it, in the order of `stancegraph find`: the same name first, then actors, proposals
+ * and the like, whole words before parts; list values only where nothing else is found; last, statements that are told with these words.
+ */
 function find(text) {
   const wanted = fold(text);
   if (!wanted) return [];
@@ -28,12 +33,13 @@ function find(text) {
     if (!named.plain.includes(wanted)) continue;
     const near = named.plain === wanted ? 0 : ` ${named.plain} `.includes(` ${wanted} `) ? 1 : ` ${named.plain}`.includes(` ${wanted}`) ? 2 : 3;
     const standing = VOCABULARY.includes(named.kind) ? 99 : MAIN.includes(named.kind) ? (ACTORS.includes(named.kind) ? 0 : MAIN.indexOf(named.kind)) : MAIN.length;
-    const rank = [[0, 1, 1, 2][near], standing, near, named.plain.length];
+    const rank = [Number(named.told), [0, 1, 1, 2][near], standing, near, named.plain.length];
     const old = best.get(named.thing);
     const before = old ? rank.findIndex((part, place) => part !== old.rank[place]) : 0;
     if (!old || (before >= 0 && rank[before] < old.rank[before])) best.set(named.thing, { ...named, rank });
   }
-  return [...best.values()].sort((one, other) => {
+  const things = [...best.values()].filter(({ kind }) => !VOCABULARY.includes(kind));
+  return (things.length ? things : [...best.values()]).sort((one, other) => {
     const place = one.rank.findIndex((part, at) => part !== other.rank[at]);
     return place >= 0 ? one.rank[place] - other.rank[place] : compare(one.name, other.name) || one.thing - other.thing;
   });

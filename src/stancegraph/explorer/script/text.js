@@ -13,8 +13,9 @@ function compare(one, other) {
   return surrogate(first) !== surrogate(second) ? (surrogate(first) ? 1 : -1) : first - second;
 }
 
-/** Compare two labels as a reader expects: case and accents are passed over, and what is then equal is told apart. */
 const COLLATOR = new Intl.Collator("en", { sensitivity: "base", numeric: true });
+
+/** Compare two labels as a reader expects: case and accents are passed over, and what is then equal is told apart. */
 const byLabel = (one, other) => COLLATOR.compare(one, other) || compare(one, other);
 
 /** Reduce a name to what is compared: no case, no accents, no hyphens or quotes, no leading article. */
