@@ -13,6 +13,7 @@ from tests.exports.reading import GRAPHS, Edges, same, tables_of, written
 from stancegraph.exports import FORMATS
 from stancegraph.exports.cypher import CLASSES, EDGE_TYPES, LABELS, leaves_out, write
 from stancegraph.exports.tables import Tables, tabulate
+from stancegraph.suggest import kind_words
 
 ONTOLOGY = Path(__file__).parents[2] / "ontology" / "terms.ttl"
 TEXT = re.compile(r"'(?:[^'\\]|\\.)*'")
@@ -98,6 +99,7 @@ def test_columns_that_would_have_one_name_stay_apart() -> None:
 def test_labels_and_types_are_known() -> None:
     ontology = ONTOLOGY.read_text(encoding="utf-8")
     assert set(CLASSES) == set(re.findall(r"^sg:(\w+) a owl:Class", ontology, re.MULTILINE))
+    assert {kind_words(name): name for name in CLASSES} == LABELS
     assert (LABELS["state of affairs"], EDGE_TYPES["state of affairs"]) == ("StateOfAffairs", "STATE_OF_AFFAIRS")
     text = written("cypher", "positions")["graph.cypher"]
     assert set(re.findall(r"SET n:(\w+)", text)) == {"Person", "State", "Organization", "Collective", "Proposal"}

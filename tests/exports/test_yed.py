@@ -61,7 +61,9 @@ def test_the_graphics_are_such_as_yed_knows(graph: str) -> None:
         (shape,) = node.findall(f"{NS}data[@key='{keys['nodegraphics']}']/*")
         assert [part.tag for part in shape] == [f"{Y}{name}" for name in ("Geometry", "Fill", "BorderStyle", "NodeLabel", "Shape")]
         assert shape[4].get("type") in SHAPES
-        assert (shape[3].text or "").replace("\n", " ") == table.values["label"].replace("\r\n", "\n").replace("\r", "\n").replace("\n", " ")  # type: ignore[union-attr]
+        assert (shape[3].text or "").replace("\n", " ") == table.values["label"].replace("\r\n", "\n").replace("\r", "\n").replace(
+            "\n", " "
+        )  # type: ignore[union-attr]
         if is_placed(tables) and "x" in table.values:
             left, top, width, height = (float(str(shape[0].get(name))) for name in ("x", "y", "width", "height"))
             assert left + width / 2 == pytest.approx(2 * float(table.values["x"]), abs=1e-6)  # type: ignore[arg-type]

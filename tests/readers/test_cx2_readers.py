@@ -21,7 +21,8 @@ def compare(tables: Tables, answer: dict[str, Any]) -> None:
     ids = {number: values["id"] for number, values in answer["nodes"].items()}
     if is_placed(tables):  # the reader gives the place over the columns of that name: downwards
         for values in answer["nodes"].values():
-            values |= {"y": -values["y"]} if "y" in values else {}
+            if "y" in values:
+                values["y"] = -values["y"]
     nodes = {values["id"]: values for values in answer["nodes"].values()}
     edges = [
         {"id": edge["attributes"]["id"], "source": ids[edge["source"]], "target": ids[edge["target"]], "attributes": edge["attributes"]}

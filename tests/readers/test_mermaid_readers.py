@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from tests.exports.evil import EVIL, evil
 from tests.exports.reading import tables_of, written
+from tests.readers.conftest import fetched
 
 from stancegraph.colours import SIGNS, sign_of
 from stancegraph.exports.mermaid import write
 from stancegraph.exports.tables import Tables, tabulate
-from tests.readers.conftest import fetched
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +37,9 @@ def labels(tables: Tables) -> list[str]:
 
 def compare(tables: Tables, answer: dict[str, Any]) -> None:
     assert answer["warnings"] == []
-    assert [values["label"].strip() for values in answer["nodes"].values()] == [plain(node.values["label"]).strip() for node in tables.nodes]
+    assert [values["label"].strip() for values in answer["nodes"].values()] == [
+        plain(node.values["label"]).strip() for node in tables.nodes
+    ]
     own = {node.id: f"n{number}" for number, node in enumerate(tables.nodes)}
     ends = [(edge["source"], edge["target"]) for edge in answer["edges"]]
     assert ends == [(own[edge.source], own[edge.target]) for edge in tables.edges]
@@ -75,6 +77,8 @@ def test_a_browser_draws_what_was_meant(page: Page, tmp_path: Path, graph: str) 
     def words(texts: list[str]) -> list[list[str]]:
         return [text.split() for text in texts]
 
-    assert words(page.locator("svg .nodes .node .nodeLabel").all_inner_texts()) == words([str(node.values["label"]) for node in tables.nodes])
+    assert words(page.locator("svg .nodes .node .nodeLabel").all_inner_texts()) == words(
+        [str(node.values["label"]) for node in tables.nodes]
+    )
     assert sorted(words(page.locator("svg .edgeLabels span.edgeLabel").all_inner_texts())) == sorted(words(labels(tables)))
     assert page.locator("svg .edgePaths path").count() == len(tables.edges)

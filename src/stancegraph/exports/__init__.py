@@ -1,8 +1,8 @@
 """The formats that a graph can be exported to, one module each.
 
 A module that writes a network has `write(tables)`, which takes Tables and returns the text or bytes of one file, or a dictionary from
-file name to text where the format takes several. What it leaves out, beyond what `tables.notes` tell, its `leaves_out(tables)` tells, where it
-has one. A module that writes the data themselves has `write(data)` over a Dataset.
+file name to text where the format takes several. What it leaves out, beyond what `tables.notes` tell, its `leaves_out(tables)` tells, where
+it has one. A module that writes the data themselves has `write(data)` over a Dataset.
 """
 
 from __future__ import annotations
@@ -44,8 +44,8 @@ _IDS = frozenset({"id"})
 _DRAWN = _IDS | {"color", "size", "thickness", "start", "end"}
 _ENDS = frozenset({"id", "source", "target"})
 _CYTOSCAPE = _ENDS | {"name", "interaction", "parent", "selected", "SUID", "shared name", "shared interaction"}
-#: What Graphviz takes for an instruction at a node or an edge (Graphviz, Attributes), or writes there itself in JSON; but for label and weight,
-#: which mean what ours do.
+#: What Graphviz takes for an instruction at a node or an edge (Graphviz, Attributes), or writes there itself in JSON; but for label and
+#: weight, which mean what ours do.
 _GRAPHVIZ = frozenset(
     """URL area arrowhead arrowsize arrowtail class color colorscheme comment constraint decorate dir distortion edgeURL edgehref
     edgetarget edgetooltip fillcolor fixedsize fontcolor fontname fontsize gradientangle group head headURL head_lp headclip headhref
@@ -53,7 +53,7 @@ _GRAPHVIZ = frozenset(
     labelfloat labelfontcolor labelfontname labelfontsize labelhref labelloc labeltarget labeltooltip layer len lhead lp ltail margin
     minlen name nojustify ordering orientation penwidth peripheries pin pos radius rects regular root samehead sametail samplepoints shape
     shapefile showboxes sides skew sortv style tail tailURL tail_lp tailclip tailhref taillabel tailport tailtarget tailtooltip target
-    tooltip vertices width xlabel xlp z""".split()
+    tooltip vertices width xlabel xlp z""".split()  # noqa: SIM905 - so many words are read more easily without quotes
 )
 #: How many signs a cell of a spreadsheet may hold (Microsoft, Excel specifications and limits).
 _CELL = 32_767

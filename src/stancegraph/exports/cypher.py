@@ -29,8 +29,20 @@ OTHER = "LINK"
 #: The classes of the ontology whose members may be nodes or edges.
 CLASSES = (
     *("Actor", "Article", "Assessment", "Attribution", "AttributionStep", "Bridge", "Candidacy", "Claim", "Coding", "Collective"),
-    *("Condition", "Dependency", "Document", "Event", "Link", "Mention", "Narrator", "NumericClaim", "Office", "OpenQuestion", "Organization"),
-    *("Participation", "Passage", "Person", "Place", "Position", "PossibleIdentity", "Proposal", "Reason", "Relation", "Round"),
+    *("Condition", "Dependency", "Document", "Event", "Link", "Mention", "Narrator", "NumericClaim", "Office", "OpenQuestion"),
+    *(
+        "Organization",
+        "Participation",
+        "Passage",
+        "Person",
+        "Place",
+        "Position",
+        "PossibleIdentity",
+        "Proposal",
+        "Reason",
+        "Relation",
+        "Round",
+    ),
     *("State", "StateOfAffairs", "Statement", "Task", "Tenure", "Voice"),
 )
 _WORDS = {name: re.sub("(?<!^)([A-Z])", r" \1", name).lower() for name in CLASSES}
