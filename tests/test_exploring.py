@@ -21,6 +21,7 @@ from stancegraph.exploring import Explorer, explore
 if TYPE_CHECKING:
     from stancegraph.engine import Engine
 
+
 def block(html: str, name: str) -> Any:
     """Read a data block of a page."""
     found = re.search(rf'<script type="application/json" id="data-{name}">(.*?)</script>', html, re.DOTALL)
@@ -90,7 +91,22 @@ def test_there_is_no_inline_style_or_handler_and_no_address_in_the_markup(markup
     assert ("meta", "content", "no-referrer") in markup.attributes
 
 
-@pytest.mark.parametrize("word", ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function", "fetch(", "XMLHttpRequest", "localStorage", "sendBeacon", "import("])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "innerHTML",
+        "outerHTML",
+        "insertAdjacentHTML",
+        "document.write",
+        "eval(",
+        "new Function",
+        "fetch(",
+        "XMLHttpRequest",
+        "localStorage",
+        "sendBeacon",
+        "import(",
+    ],
+)
 def test_the_script_makes_no_markup_of_texts_keeps_nothing_and_asks_nothing(word: str) -> None:
     assert word not in scripts()
 

@@ -49,7 +49,9 @@ def test_it_opens_the_browser(run: Run, village: Path, tmp_path: Path, monkeypat
     ],
     ids=lambda given: " ".join(given) if isinstance(given, list) else "",
 )
-def test_what_cannot_be_is_one_line_and_exit_2(run: Run, village: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], said: str) -> None:
+def test_what_cannot_be_is_one_line_and_exit_2(
+    run: Run, village: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], said: str
+) -> None:
     monkeypatch.chdir(tmp_path)
     done = run("explore", "--data", village, *words)
     assert (done.status, done.out) == (2, "")

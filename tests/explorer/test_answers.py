@@ -65,7 +65,10 @@ def test_every_stored_answer_on_the_shipped_data_is_that_of_ask() -> None:
 def test_dates_that_can_be_asked_for_are_those_of_the_data(engine: Engine) -> None:
     graph = Graph(engine)
     param = find_question("known-as-of").params["asOf"]
-    days = {row[0] for row in engine.run("PREFIX sg: <https://w3id.org/stancegraph/ontology#> SELECT ?d { ?s sg:notBefore|sg:notAfter ?d }").rows}
+    days = {
+        row[0]
+        for row in engine.run("PREFIX sg: <https://w3id.org/stancegraph/ontology#> SELECT ?d { ?s sg:notBefore|sg:notAfter ?d }").rows
+    }
     assert set(answers.values_of(engine, graph, param)) == days
 
 
@@ -92,7 +95,9 @@ def test_a_question_of_somebody_s_folder_is_named_and_not_run(village: Path, tmp
 
     shutil.copytree(village, tmp_path / "v")
     (tmp_path / "v" / "queries" / "questions").mkdir(parents=True)
-    (tmp_path / "v" / "queries" / "questions" / "mine.rq").write_text("#+ id: mine\n#+ summary: Mine?\n#+ columns:\n#+   s: a thing\nSELECT ?s { ?s ?p ?o }", encoding="utf-8")
+    (tmp_path / "v" / "queries" / "questions" / "mine.rq").write_text(
+        "#+ id: mine\n#+ summary: Mine?\n#+ columns:\n#+   s: a thing\nSELECT ?s { ?s ?p ?o }", encoding="utf-8"
+    )
     theirs = load(tmp_path / "v")
     graph = Graph(theirs)
     found = answers.collect(theirs, graph)

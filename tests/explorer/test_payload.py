@@ -56,14 +56,26 @@ def test_blank_nodes_have_the_same_names_each_time(village: Path, tmp_path: Path
     (tmp_path / "articles").mkdir()
     (tmp_path / "dataset.ttl").write_text((village / "dataset.ttl").read_text(encoding="utf-8"), encoding="utf-8")
     (tmp_path / "articles" / "a.ttl").write_text(
-        '<https://example.org/a> <https://example.org/p> [ <https://example.org/q> "b" ], [ <https://example.org/q> "c" ] .', encoding="utf-8"
+        '<https://example.org/a> <https://example.org/p> [ <https://example.org/q> "b" ], [ <https://example.org/q> "c" ] .',
+        encoding="utf-8",
     )
     first, second = (Graph(load(Folder(tmp_path).path)).write() for _ in range(2))
     assert first == second
     assert [short for short in first["things"] if short.startswith("_:")] == ["_:n1", "_:n2"]  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("text", ["</script><img onerror=alert(1)>", "<!--", "]]>", "a & b", "\u2028\u2029", "\x00\x1b", "\ud83d\ude00".encode("utf-16", "surrogatepass").decode("utf-16")])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "</script><img onerror=alert(1)>",
+        "<!--",
+        "]]>",
+        "a & b",
+        "\u2028\u2029",
+        "\x00\x1b",
+        "\ud83d\ude00".encode("utf-16", "surrogatepass").decode("utf-16"),
+    ],
+)
 def test_no_text_leaves_its_script_element(text: str) -> None:
     written = json_block({"label": text})
     assert not set("<>&\u2028\u2029") & set(written)

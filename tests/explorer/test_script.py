@@ -44,7 +44,11 @@ def test_sha_256_of_known_texts() -> None:
     assert run(("digest",), "return GIVEN.map(sha256OfText);", list(known)) == list(known.values())
 
 
-@pytest.mark.parametrize("content", [b"\xef\xbb\xbfone\r\ne\xcc\x81", b"a\rb\n\r\n", f"{EMOJI} e\u0301 {EMOJI}".encode(), b""], ids=["mark", "ends", "emoji", "nothing"])
+@pytest.mark.parametrize(
+    "content",
+    [b"\xef\xbb\xbfone\r\ne\xcc\x81", b"a\rb\n\r\n", f"{EMOJI} e\u0301 {EMOJI}".encode(), b""],
+    ids=["mark", "ends", "emoji", "nothing"],
+)
 def test_a_text_is_brought_to_the_form_that_passages_count(content: bytes) -> None:
     found = run(("digest", "article"), "return normalise(Uint8Array.from(GIVEN));", list(content))
     assert found == copy_of(content).text
@@ -53,9 +57,17 @@ def test_a_text_is_brought_to_the_form_that_passages_count(content: bytes) -> No
 def test_passages_are_counted_in_code_points() -> None:
     text = f"{EMOJI}{EMOJI} one {EMOJI} two"
     places = [(0, 1), (3, 6), (7, 8), (9, 12), (0, 12)]
-    found = run(("digest", "article"), "const copy = new Copy(GIVEN[0]); return [copy.length, ...GIVEN[1].map(([from, to]) => copy.slice(from, to))];", [text, places])
+    found = run(
+        ("digest", "article"),
+        "const copy = new Copy(GIVEN[0]); return [copy.length, ...GIVEN[1].map(([from, to]) => copy.slice(from, to))];",
+        [text, places],
+    )
     assert found == [len(text), *(text[start:end] for start, end in places)]
-    assert run(("digest", "article"), "const copy = new Copy('one'); return [copy.slice(-1, 2), copy.slice(2, 9), copy.slice(2, 1)];") == ["", "", ""]
+    assert run(("digest", "article"), "const copy = new Copy('one'); return [copy.slice(-1, 2), copy.slice(2, 9), copy.slice(2, 1)];") == [
+        "",
+        "",
+        "",
+    ]
 
 
 @pytest.mark.parametrize("text", ["one two", "one two\n", "one two\n\n", "one two \n", "one", "one two three", f"{EMOJI} one two\n", ""])

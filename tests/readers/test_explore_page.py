@@ -111,8 +111,7 @@ def test_every_view_opens_without_a_word_on_the_console(page: Page, seen: Seen, 
     quiet(seen)
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize(("view", "dark"), [*((view, False) for view in VIEWS), *((view, True) for view in VIEWS[::2])])
 def test_nobody_stumbles_over_a_view(page: Page, axe: Axe, shipped: str, view: str, dark: bool) -> None:
     page.goto(shipped + view)
     found = axe(page, dark=dark)
@@ -120,10 +119,16 @@ def test_nobody_stumbles_over_a_view(page: Page, axe: Axe, shipped: str, view: s
 
 
 @pytest.mark.parametrize("view", VIEWS)
-def test_nothing_sticks_out_on_a_phone(page: Page, axe: Axe, shipped: str, view: str) -> None:
+def test_nothing_sticks_out_on_a_phone(page: Page, shipped: str, view: str) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     opened(page, shipped + view)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+@pytest.mark.parametrize("view", ["", "#/list", "#/network/dependencies", f"#/position/{CONDITIONAL}", "#/question/conditions"])
+def test_nobody_stumbles_on_a_phone(page: Page, axe: Axe, shipped: str, view: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(shipped + view)
     assert [one["id"] for one in axe(page)] == []
 
 
@@ -174,7 +179,9 @@ def test_a_card_says_what_show_prints(page: Page, shipped: str, thing: str) -> N
 
 def test_every_card_of_the_village_says_what_show_prints(page: Page, village_page: str) -> None:
     engine = load(VILLAGE)
-    for row in engine.run("SELECT DISTINCT ?thing { ?thing a ?kind FILTER(STRSTARTS(STR(?thing), 'https://example.org')) } ORDER BY ?thing").rows[:60]:
+    for row in engine.run(
+        "SELECT DISTINCT ?thing { ?thing a ?kind FILTER(STRSTARTS(STR(?thing), 'https://example.org')) } ORDER BY ?thing"
+    ).rows[:60]:
         expected = stancegraph.show(f"<{row[0].value}>", engine)  # type: ignore[union-attr]
         opened(page, f"{village_page}#/thing/{quote(expected.short, safe='')}")
         assert json.loads(downloaded(page, "JSON")) == json.loads(pages.json(expected)), expected.short
@@ -209,7 +216,8 @@ def test_what_is_not_kept_shows_the_command(page: Page, shipped: str) -> None:
     page.select_option("#param-proposal", "proposal:international-stabilization-force")
     assert "several values together" in page.locator(".note").inner_text()
     assert (
-        page.locator(".command code").inner_text() == "stancegraph ask conditions holder=state:france proposal=proposal:international-stabilization-force"
+        page.locator(".command code").inner_text()
+        == "stancegraph ask conditions holder=state:france proposal=proposal:international-stabilization-force"
     )
     assert page.locator("table.rows").count() == 0
 
@@ -284,7 +292,9 @@ def test_rows_are_sorted_within_their_groups(page: Page, shipped: str) -> None:
     header = page.locator("th.corner.count")
     assert header.get_attribute("aria-sort") == "descending"
     groups: list[list[int]] = []
-    for text in page.locator("table.grid tbody tr").evaluate_all("rows => rows.map((row) => row.className === 'heading' ? '' : row.querySelector('.count').textContent)"):
+    for text in page.locator("table.grid tbody tr").evaluate_all(
+        "rows => rows.map((row) => row.className === 'heading' ? '' : row.querySelector('.count').textContent)"
+    ):
         if text:
             groups[-1].append(int(text))
         else:
@@ -304,12 +314,18 @@ def test_what_is_not_the_holder_s_own_word_is_said_in_words_everywhere(page: Pag
     opened(page, f"{shipped}#/network/positions")
     assert any("imputed by others" in text for text in page.locator(".edge-word").all_text_contents())
     opened(page, f"{shipped}#/network/dependencies")
-    assert page.locator(".pane path.edge.bridge").count() == sum("bridge" in text for text in page.locator(".edge-word").all_text_contents()) > 0
+    assert (
+        page.locator(".pane path.edge.bridge").count()
+        == sum("bridge" in text for text in page.locator(".edge-word").all_text_contents())
+        > 0
+    )
 
 
 def test_another_reading_is_marked_on_its_card_and_left_out_elsewhere(page: Page, shipped: str) -> None:
     engine = load()
-    (row, *_) = engine.run("PREFIX sg: <https://w3id.org/stancegraph/ontology#> SELECT ?p { ?p a sg:Position ; sg:alternativeReadingOf ?q }").rows
+    (row, *_) = engine.run(
+        "PREFIX sg: <https://w3id.org/stancegraph/ontology#> SELECT ?p { ?p a sg:Position ; sg:alternativeReadingOf ?q }"
+    ).rows
     iri = row[0].value  # type: ignore[union-attr]
     opened(page, f"{shipped}#/thing/{stancegraph.show(f'<{iri}>', engine).short}")
     assert "another reading" in page.locator(".hero").inner_text()
@@ -363,7 +379,8 @@ def test_a_node_of_the_network_is_reached_by_keys(page: Page, seen: Seen, shippe
         page.keyboard.press(key)
     assert page.evaluate("document.activeElement.dataset.node") != first
     assert page.locator("a.node[tabindex='0']").count() == 1
-    name = page.evaluate("document.activeElement.getAttribute('aria-label').split(',')[0]")
+    name = page.evaluate("document.activeElement.querySelector('title').textContent.split(',')[0]")
+    assert page.get_by_role("link", name=name).first.get_attribute("class") == "node"
     page.keyboard.press("Enter")
     page.wait_for_selector("a.node.middle")
     assert "focus=" in page.url and page.locator("#network-focus").input_value().startswith(name[:10])
@@ -416,7 +433,9 @@ def test_a_picture_is_a_file_of_its_own(page: Page, shipped: str) -> None:
     assert picture.count("<tspan") >= 58
 
 
-@pytest.mark.parametrize("view", ["#/list?actor=state:israel", f"#/position/{CONDITIONAL}", "#/network/dependencies", "#/question/deadlocks"])
+@pytest.mark.parametrize(
+    "view", ["#/list?actor=state:israel", f"#/position/{CONDITIONAL}", "#/network/dependencies", "#/question/deadlocks"]
+)
 def test_turtle_says_nothing_that_is_not_in_the_data(page: Page, shipped: str, view: str) -> None:
     opened(page, shipped + view)
     found = {triple.triple for triple in ox.parse(downloaded(page, "Turtle"), format=ox.RdfFormat.TURTLE)}
@@ -493,7 +512,11 @@ def emoji(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path, list[str
     words = ["Ann wants the clock moved.", "Caf\u00e9 owners said no"]
     base = "https://example.org/emoji/"
     triples = [triple for said in words for triple in node(f"{base}article", text, text.index(said), text.index(said) + len(said))]
-    for name, value in {"characters": ox.Literal(len(text)), "textSha256": ox.Literal(digest(text)), "fileSha256": ox.Literal(digest(TEXT))}.items():
+    for name, value in {
+        "characters": ox.Literal(len(text)),
+        "textSha256": ox.Literal(digest(text)),
+        "fileSha256": ox.Literal(digest(TEXT)),
+    }.items():
         triples.append(ox.Triple(ox.NamedNode(f"{base}article"), ox.NamedNode(f"https://w3id.org/stancegraph/ontology#{name}"), value))
     kind = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
     triples.append(ox.Triple(ox.NamedNode(f"{base}article"), kind, ox.NamedNode("https://w3id.org/stancegraph/ontology#Article")))
@@ -553,10 +576,16 @@ def test_a_file_can_be_dropped_anywhere(page: Page, seen: Seen, emoji: tuple[str
 
 @pytest.mark.parametrize(
     ("content", "said"),
-    [(TEXT.replace("wants", "hates").encode(), "1 passage of"), (b"something else", "its digest differs"), (b"\xff\xfe", "not text in UTF-8")],
+    [
+        (TEXT.replace("wants", "hates").encode(), "1 passage of"),
+        (b"something else", "its digest differs"),
+        (b"\xff\xfe", "not text in UTF-8"),
+    ],
     ids=["altered", "another", "no text"],
 )
-def test_another_text_is_refused_and_nothing_of_it_shown(page: Page, seen: Seen, emoji: tuple[str, Path, list[str]], tmp_path: Path, content: bytes, said: str) -> None:
+def test_another_text_is_refused_and_nothing_of_it_shown(
+    page: Page, seen: Seen, emoji: tuple[str, Path, list[str]], tmp_path: Path, content: bytes, said: str
+) -> None:
     (tmp_path / "other.txt").write_bytes(content)
     opened(page, f"{emoji[0]}#/text")
     page.set_input_files("#copy-file", tmp_path / "other.txt")

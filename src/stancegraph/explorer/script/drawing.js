@@ -24,9 +24,9 @@ function shapeOf(node) {
 /** Draw a node with its label, as a link that focuses it. */
 function drawNode(node, focusable) {
   const text = svg("text", { class: "label", y: node.above ? -(SHAPE + 8) - LINE * (node.lines.length - 1) : SHAPE + 6 + LINE * 0.8, direction: /^\P{L}*[\u0590-\u08ff]/u.test(node.label) ? "rtl" : null },
-    node.lines.map((said, place) => svg("tspan", { x: 0, dy: place ? LINE : 0 }, said)));
+    node.lines.map((said, place) => svg("tspan", { x: 0, dy: place ? LINE : 0 }, place < node.lines.length - 1 ? `${said} ` : said)));
   const named = `${node.label}, ${node.kind}, ${counted(node.degree, "link")}`;
-  return svg("a", { href: node.href, class: `node${node.middle ? " middle" : ""}`, tabindex: focusable ? "0" : "-1", "aria-label": named, "data-node": node.id,
+  return svg("a", { href: node.href, class: `node${node.middle ? " middle" : ""}`, tabindex: focusable ? "0" : "-1", "data-node": node.id,
     transform: `translate(${node.x.toFixed(1)} ${node.y.toFixed(1)})` }, svg("title", {}, named), svg("circle", { class: "ring", r: SHAPE + 8 }), shapeOf(node), text);
 }
 

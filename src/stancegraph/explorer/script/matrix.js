@@ -92,10 +92,11 @@ function runs(found, key) {
 function matrixCell(held, all_) {
   if (!held) return h("td", { class: "empty" });
   const inside = held.slice(0, all_ ? held.length : 1).map((one) => {
+    const unseen = (text) => h("span", { class: "hidden" }, text);
     const notes = [notOwn(one) ? h("span", { class: "voiced" }, notOwn(one)) : null, one.conditions.length ? h("span", { class: "if" }, "if") : null];
-    const said = `${label(one.holder)} ${label(one.stance)} ${label(one.proposal)}${notOwn(one) ? `, ${notOwn(one)}` : ""}${one.conditions.length ? ", on conditions" : ""}`;
-    return link(cardOf(one.position), [h("span", { class: "stance" }, h("span", { class: "sign", "aria-hidden": "true" }, signOf(one.polarity)), label(one.stance)), notes],
-      { class: `held ${sideOf(one.polarity)}${one.own ? "" : " not-own"}`, title: nameOf(one.position), "aria-label": `${said} (${sideOf(one.polarity)})` });
+    return link(cardOf(one.position), [unseen(`${label(one.holder)} `), h("span", { class: "stance" }, h("span", { class: "sign", "aria-hidden": "true" }, signOf(one.polarity)), label(one.stance)),
+      unseen(` ${label(one.proposal)} (${sideOf(one.polarity)}) `), notes, one.conditions.length ? unseen(" on conditions") : null],
+    { class: `held ${sideOf(one.polarity)}${one.own ? "" : " not-own"}`, title: nameOf(one.position) });
   });
   const more = held.length > 1 ? link(address(["cards"], { thing: held.map((one) => THINGS[one.position]) }), held.length > 2 ? `all ${held.length} cards` : "both cards", { class: "small-link" }) : null;
   return h("td", {}, h("div", { class: "cell" }, inside, more));
