@@ -1,6 +1,7 @@
 """The colours of nodes and edges, the same in every format, picture and page.
 
-They are those of Okabe and Ito (Color universal design, 2008), which colour-blind people tell apart; no meaning rests on colour alone.
+They are those of Okabe and Ito (Color universal design, 2008), which colour-blind people tell apart, and for rarer kinds of Tol (Colour
+schemes, 2021); no meaning rests on colour alone.
 """
 
 from __future__ import annotations
@@ -15,6 +16,10 @@ KINDS = {
     "organization": "#E69F00",
     "collective": "#CC79A7",
     "proposal": "#F0E442",
+    "office": "#44AA99",
+    "event": "#DDCC77",
+    "document": "#C9B8DB",
+    "state of affairs": "#EDEDE4",
 }
 OTHER_KIND = "#BBBBBB"
 
