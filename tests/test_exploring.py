@@ -47,13 +47,16 @@ class Markup(HTMLParser):
         self.open = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take the attributes of a tag."""
         self.attributes += [(tag, name, value or "") for name, value in attrs]
         self.open = tag if tag in self.inline and ("type", "application/json") not in attrs else ""
 
     def handle_endtag(self, tag: str) -> None:
+        """Close the text of a tag."""
         self.open = ""
 
     def handle_data(self, data: str) -> None:
+        """Take the text of a script or style."""
         if self.open:
             self.inline[self.open].append(data)
 

@@ -34,14 +34,18 @@ MEND = "name a file in a folder that you may write to"
 
 
 class Explorer:
-    """A page that is made and not yet saved: `html` is the whole file, `notes` say what it leaves out and where that can be had."""
+    """A page that is made and not yet saved: `html` is the whole file, `notes` say what it leaves out and where that can be had.
 
-    __slots__ = ("html", "notes", "title")
+    `title` is that of the dataset, `triples` how many of them the page holds.
+    """
 
-    def __init__(self, title: str, html: str, notes: list[str]) -> None:
+    __slots__ = ("html", "notes", "title", "triples")
+
+    def __init__(self, title: str, html: str, notes: list[str], triples: int) -> None:
         self.title = title
         self.html = html
         self.notes = notes
+        self.triples = triples
 
     def __repr__(self) -> str:
         return f"Explorer({self.title!r}, {len(self.html.encode())} bytes)"
@@ -88,7 +92,7 @@ def explore(data: str | os.PathLike[str] | Engine | None = None, lang: str = "en
         **graph.write(),
     }
     blocks = {"graph": head, "networks": networks, "answers": answers.write(graph, found)}
-    return Explorer(title, document(title, blocks), _notes(graph, missing))
+    return Explorer(title, document(title, blocks), _notes(graph, missing), len(graph.triples))
 
 
 def _preset(engine: Engine, filters: Mapping[str, list[str]]) -> dict[str, list[str]]:

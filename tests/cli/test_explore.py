@@ -16,11 +16,17 @@ if TYPE_CHECKING:
     Run = Callable[..., Ran]
 
 
-def test_it_writes_one_file_and_nothing_else(run: Run, village: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in an empty folder."""
     monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_it_writes_one_file_and_nothing_else(run: Run, village: Path, elsewhere: Path) -> None:
     done = run("explore", "--data", village)
     assert (done.status, done.out, done.err) == (0, "", "stancegraph: wrote stances.html; open it in a browser\n")
-    assert [path.name for path in tmp_path.iterdir()] == ["stances.html"]
+    assert [path.name for path in elsewhere.iterdir()] == ["stances.html"]
 
 
 def test_a_file_that_is_named_is_written_in_silence_and_the_dash_is_standard_output(run: Run, village: Path, tmp_path: Path) -> None:
@@ -49,11 +55,8 @@ def test_it_opens_the_browser(run: Run, village: Path, tmp_path: Path, monkeypat
     ],
     ids=lambda given: " ".join(given) if isinstance(given, list) else "",
 )
-def test_what_cannot_be_is_one_line_and_exit_2(
-    run: Run, village: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], said: str
-) -> None:
-    monkeypatch.chdir(tmp_path)
+def test_what_cannot_be_is_one_line_and_exit_2(run: Run, village: Path, elsewhere: Path, words: list[str], said: str) -> None:
     done = run("explore", "--data", village, *words)
     assert (done.status, done.out) == (2, "")
     assert done.err.startswith(f"stancegraph: {said}") and done.err.count("\n") == 1
-    assert list(tmp_path.iterdir()) == []
+    assert list(elsewhere.iterdir()) == []

@@ -41,7 +41,7 @@ def compare(engine: Engine) -> tuple[int, int]:
             assert rows_of(document, document["all"], graph) == answer(engine, question, {}).rows, question.id  # type: ignore[arg-type]
             count += 1
         for name, stored in document["answers"].items():  # type: ignore[attr-defined]
-            with_rows = {number: places for number, places in stored}
+            with_rows = dict(stored)
             for value in asked.values[name]:
                 places = with_rows.get(graph.number(value), [])
                 given = value.value if isinstance(value, ox.Literal) else f"<{value.value}>"  # type: ignore[union-attr]

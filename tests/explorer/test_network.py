@@ -40,9 +40,11 @@ def test_large_data_have_the_network_of_positions_alone(engine: Engine, monkeypa
 def test_the_network_made_without_a_query_is_that_of_the_view(folder: str | None, village: Path) -> None:
     engine = load(village if folder else None)
     made, viewed = network._positions(Graph(engine)), view("positions", engine)
-    ends = lambda one: sorted(
-        (own["iri"], own["label"], own["polarity"], one.nodes[a]["iri"], one.nodes[b]["iri"]) for a, b, own in one.edges(data=True)
-    )  # noqa: E731
+
+    def ends(shown: networkx.MultiDiGraph[str]) -> list[tuple[str, ...]]:
+        found = shown.edges(data=True)
+        return sorted((own["iri"], own["label"], own["polarity"], shown.nodes[a]["iri"], shown.nodes[b]["iri"]) for a, b, own in found)
+
     assert ends(made) == ends(viewed)
 
 

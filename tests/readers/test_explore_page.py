@@ -13,7 +13,8 @@ import pyoxigraph as ox
 import pytest
 
 import stancegraph
-from stancegraph import formats, page as pages
+from stancegraph import formats
+from stancegraph import page as pages
 from stancegraph.engine import load
 from stancegraph.passage import digest, node
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from playwright.sync_api import Page
-
     from tests.readers.conftest import Seen
 
     Axe = Callable[..., list[dict[str, Any]]]
@@ -575,7 +575,7 @@ def test_a_file_can_be_dropped_anywhere(page: Page, seen: Seen, emoji: tuple[str
 
 
 @pytest.mark.parametrize(
-    ("content", "said"),
+    "given",
     [
         (TEXT.replace("wants", "hates").encode(), "1 passage of"),
         (b"something else", "its digest differs"),
@@ -584,8 +584,9 @@ def test_a_file_can_be_dropped_anywhere(page: Page, seen: Seen, emoji: tuple[str
     ids=["altered", "another", "no text"],
 )
 def test_another_text_is_refused_and_nothing_of_it_shown(
-    page: Page, seen: Seen, emoji: tuple[str, Path, list[str]], tmp_path: Path, content: bytes, said: str
+    page: Page, seen: Seen, emoji: tuple[str, Path, list[str]], tmp_path: Path, given: tuple[bytes, str]
 ) -> None:
+    content, said = given
     (tmp_path / "other.txt").write_bytes(content)
     opened(page, f"{emoji[0]}#/text")
     page.set_input_files("#copy-file", tmp_path / "other.txt")

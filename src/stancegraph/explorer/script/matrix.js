@@ -184,7 +184,8 @@ function positionsView(which) {
           positionDownloads(() => shown))].flat().filter(Boolean));
       announce(said);
     };
-    const element = h("div", { class: "wide" }, h("h1", { tabindex: "-1" }, "Who stands where"), form, results);
+    const element = h("div", { class: "wide" }, h("h1", { tabindex: "-1" }, "Who stands where"),
+      h("p", { class: "quiet lead" }, "Each filled cell says what an actor holds on a proposal; select it for conditions, the chain of who says so and the passage. ", link(address(["about"]), "How to read it")), form, results);
     return { title: which === "list" ? "Positions" : "Who stands where", element, update, start: () => update(params) };
   };
 }
