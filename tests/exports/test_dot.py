@@ -8,6 +8,7 @@ import networkx
 import pytest
 from tests.exports.reading import GRAPHS, Edges, same, tables_of, written
 
+import stancegraph
 from stancegraph.exports import FORMATS
 from stancegraph.exports.dot import write
 from stancegraph.exports.tables import tabulate
@@ -102,3 +103,10 @@ def test_comments_end_with_their_line() -> None:
     assert lines[0] == "// one two }"
     assert lines[1].startswith("// three four Flattened: ")
     assert "// node a: five six" in lines
+
+
+def test_bridges_and_soft_links_are_told_from_hard_ones() -> None:
+    network = stancegraph.view("dependencies")
+    text = write(tabulate(network))
+    assert text.count(",style=dotted") == sum(own["kind"] == "bridge" for *_, own in network.edges(data=True)) > 0
+    assert text.count(",style=dashed") == sum(not own["hard"] for *_, own in network.edges(data=True)) > 0

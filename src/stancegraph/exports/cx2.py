@@ -9,7 +9,7 @@ import json
 from typing import TYPE_CHECKING
 
 from stancegraph.colours import OTHER_KIND, POLARITY, of_kind, of_polarity, sign_of
-from stancegraph.exports.looks import is_qualified
+from stancegraph.exports.looks import line_of
 from stancegraph.exports.tables import is_placed
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def write(tables: Tables) -> str:
     ['attributeDeclarations', 'networkAttributes', 'nodes', 'edges']
     """
     numbers = {node.id: number for number, node in enumerate(tables.nodes)}
-    dashed = [number for number, edge in enumerate(tables.edges) if is_qualified(edge.values)]
+    lines = [(number, line_of(edge.values)) for number, edge in enumerate(tables.edges)]
     placed = is_placed(tables)
     aspects: dict[str, list[Json]] = {
         "attributeDeclarations": [_declarations(tables)],
@@ -54,7 +54,7 @@ def write(tables: Tables) -> str:
         "nodes": [_node(number, node, placed) for number, node in enumerate(tables.nodes)],
         "edges": [_edge(number, edge, numbers) for number, edge in enumerate(tables.edges)],
         "visualProperties": [_style(tables)],
-        "edgeBypasses": [{"id": number, "v": {"EDGE_LINE_STYLE": "dashed"}} for number in dashed],
+        "edgeBypasses": [{"id": number, "v": {"EDGE_LINE_STYLE": line}} for number, line in lines if line != "solid"],
         "visualEditorProperties": [{"properties": {"nodeSizeLocked": False, "arrowColorMatchesEdge": True}}],
     }
     aspects = {name: elements for name, elements in aspects.items() if elements}
@@ -65,8 +65,8 @@ def write(tables: Tables) -> str:
         {"status": [{"success": True, "error": ""}]},
     ]
     # One element a line: no text can hold what is replaced, as every " in a text has a backslash before it.
-    lines = [_dump(part).replace(',{"id":', ',\n{"id":') for part in parts]
-    return "[\n" + ",\n".join(lines) + "\n]\n"
+    texts = [_dump(part).replace(',{"id":', ',\n{"id":') for part in parts]
+    return "[\n" + ",\n".join(texts) + "\n]\n"
 
 
 _dump = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode

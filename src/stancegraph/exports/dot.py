@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from stancegraph.colours import of_kind, of_polarity, sign_of
-from stancegraph.exports.looks import in_a_line, in_lines, is_qualified
+from stancegraph.exports.looks import in_a_line, in_lines, line_of
 from stancegraph.exports.tables import is_number, is_placed
 
 if TYPE_CHECKING:
@@ -83,8 +83,8 @@ def _edge(edge: Edge, directed: bool, weighed: bool) -> str:
     look = f'id={_quoted(edge.id)},{_label(label)},color="{colour}",fontcolor="{colour}",tooltip={_quoted(tip)}'
     if directed and "polarity" in values:
         look += f",arrowhead={ARROWS[sign_of(values['polarity'])]}"
-    if is_qualified(values):
-        look += ",style=dashed"
+    if (line := line_of(values)) != "solid":
+        look += f",style={line}"
     weight = values.get("weight", 1)
     if weighed and isinstance(weight, (int, float)) and weight > 1:
         look += f",penwidth={min(THICKEST, 1 + weight / 2)}"

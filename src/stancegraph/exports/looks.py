@@ -11,18 +11,21 @@ if TYPE_CHECKING:
 WIDTH = 24
 
 
-def is_qualified(values: Row) -> bool:
-    """Tell whether an edge is drawn dashed: what it says depends on a condition, or is not the holder's own word.
+def line_of(values: Row) -> str:
+    """Say how the line of an edge is drawn: dotted, dashed or solid.
 
-    Takes the values of an edge. Merged edges are dashed where any of their positions has a condition, or none is the holder's own word.
+    Takes the values of an edge. A bridge, which the curator adds, is dotted; what depends on a condition, is not the holder's own word or
+    holds nothing up is dashed. Merged edges are dashed where any of their positions has a condition, or none is the holder's own word.
 
-    >>> is_qualified({"condition": "a mandate"}), is_qualified({"countsAsOwn": False}), is_qualified({"countsAsOwn": True})
-    (True, True, False)
+    >>> line_of({"condition": "a mandate"}), line_of({"countsAsOwn": True}), line_of({"kind": "bridge", "hard": True})
+    ('dashed', 'solid', 'dotted')
     """
+    if values.get("kind") == "bridge":
+        return "dotted"
     own = values.get("countsAsOwn")
     if isinstance(own, list):
         own = "; ".join(own)
-    return bool(values.get("condition")) or str(own).lower() == "false"
+    return "dashed" if values.get("condition") or str(own).lower() == "false" or values.get("hard") is False else "solid"
 
 
 def in_lines(text: str, width: int = WIDTH) -> list[str]:

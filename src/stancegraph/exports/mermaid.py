@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from stancegraph.colours import KINDS, OTHER_KIND, POLARITY, SIGNS, sign_of
-from stancegraph.exports.looks import in_a_line, is_qualified
+from stancegraph.exports.looks import in_a_line, line_of
 
 if TYPE_CHECKING:
     from stancegraph.exports.tables import Edge, Node, Tables
@@ -35,8 +35,8 @@ _ESCAPES = {code: f"#{code};" for code in range(128) if chr(code) not in _PLAIN}
 def write(tables: Tables) -> str:
     """Write a network as a Mermaid flowchart.
 
-    Takes Tables. Nodes are shaped and coloured by kind, edges by polarity, with its sign after the label; an edge is dashed where
-    a position depends on a condition or is not the holder's own word. Returns the text.
+    Takes Tables. Nodes are shaped and coloured by kind, edges by polarity, with its sign after the label; an edge is broken where a
+    position depends on a condition or is not the holder's own word, and where a link holds nothing up or is a bridge, which it says. Returns the text.
 
     >>> import networkx
     >>> from stancegraph.exports.tables import tabulate
@@ -86,13 +86,13 @@ _FOR_TITLE = str.maketrans({"%": "％", "<": "＜", ">": "＞", "&": "＆"})
 
 def _classes(tables: Tables) -> list[str]:
     used = {_kind(node) for node in tables.nodes}
-    colours = {**KINDS, "other": OTHER_KIND}
+    colours = {**{kind.replace(" ", "-"): colour for kind, colour in KINDS.items()}, "other": OTHER_KIND}
     return [f"  classDef kind-{kind} fill:{colour},stroke:#444444,color:#000000" for kind, colour in colours.items() if kind in used]
 
 
 def _kind(node: Node) -> str:
     kind = str(node.values.get("kind"))
-    return kind if kind in KINDS else "other"
+    return kind.replace(" ", "-") if kind in KINDS else "other"
 
 
 def _node(node: Node) -> str:
@@ -106,8 +106,10 @@ def _link(edge: Edge, directed: bool) -> str:
     label = _text(str(values["label"]))
     sign = sign_of(values["polarity"]) if "polarity" in values else None
     end = (">" if sign is None else ENDS[sign]) if directed else ""
-    line = ("-.-" if is_qualified(values) else "--" if directed else "---") + end
-    return f'{line}|"{label}{f" {SIGNS[sign]}" if sign is not None else ""}"|'
+    style = line_of(values)
+    line = ("-.-" if style != "solid" else "--" if directed else "---") + end
+    mark = " (bridge)" if style == "dotted" else f" {SIGNS[sign]}" if sign is not None else ""  # it has but one kind of broken line
+    return f'{line}|"{label}{mark}"|'
 
 
 def _colours(tables: Tables) -> list[str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from stancegraph.colours import of_kind, of_polarity, sign_of
-from stancegraph.exports.looks import in_lines, is_qualified
+from stancegraph.exports.looks import in_lines, line_of
 from stancegraph.exports.tables import is_placed
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def _edge(edge: Edge, directed: bool) -> str:
     values = edge.values
     colour = of_polarity(values.get("polarity"))
     arrow = "none" if not directed else ARROWS[sign_of(values["polarity"])] if "polarity" in values else "standard"
-    style = "dashed" if is_qualified(values) else "line"
+    style = line_of(values).replace("solid", "line")
     line = f'<y:LineStyle color="{colour}" type="{style}" width="1.5"/><y:Arrows source="none" target="{arrow}"/>'
     return (
         f'<data key="g2"><y:PolyLineEdge><y:Path sx="0.0" sy="0.0" tx="0.0" ty="0.0"/>{line}'
