@@ -35,8 +35,9 @@ _ESCAPES = {code: f"#{code};" for code in range(128) if chr(code) not in _PLAIN}
 def write(tables: Tables) -> str:
     """Write a network as a Mermaid flowchart.
 
-    Takes Tables. Nodes are shaped and coloured by kind, edges by polarity, with its sign after the label; an edge is broken where a
-    position depends on a condition or is not the holder's own word, and where a link holds nothing up or is a bridge, which it says. Returns the text.
+    Takes Tables. Nodes are shaped and coloured by kind, edges by polarity, with its sign after the label. An edge is broken where a
+    position depends on a condition or is not the holder's own word, and where a link holds nothing up or is a bridge, which it says.
+    Returns the text.
 
     >>> import networkx
     >>> from stancegraph.exports.tables import tabulate
