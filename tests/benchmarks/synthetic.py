@@ -59,7 +59,9 @@ class Shipped:
             subject: [triple.object.value for triple in own if isinstance(triple.object, ox.NamedNode)] for subject, own in said.items()
         }
         self.sizes = {subject: len(own) for subject, own in said.items()}
-        kinds = {subject: triple.object.value.removeprefix(SG) for subject, own in said.items() for triple in own if triple.predicate == TYPE}
+        kinds = {
+            subject: triple.object.value.removeprefix(SG) for subject, own in said.items() for triple in own if triple.predicate == TYPE
+        }
         self.statements = sorted(subject for subject, kind in kinds.items() if kind in STATEMENTS)
         self.always = sorted(subject for subject, kind in kinds.items() if kind in ("Article", "Narrator"))
         self.mentions: dict[str, list[str]] = {}
