@@ -311,6 +311,8 @@ def test_what_is_not_the_holder_s_own_word_is_said_in_words_everywhere(page: Pag
     opened(page, f"{shipped}#/position/{CONDITIONAL}")
     assert "Not the holder's own word: imputed by others." in page.locator("main").inner_text()
     assert {"conditional", "unnamed"} <= set(page.locator(".hero .mark").all_inner_texts())
+    opened(page, f"{shipped}#/question/conditions")
+    assert "imputed by others" in page.locator("table.rows tbody").inner_text()  # also where the answer has no such column
     opened(page, f"{shipped}#/network/positions")
     assert any("imputed by others" in text for text in page.locator(".edge-word").all_text_contents())
     opened(page, f"{shipped}#/network/dependencies")
@@ -456,6 +458,15 @@ def test_in_print_there_is_the_content_alone(page: Page, shipped: str) -> None:
     opened(page, f"{shipped}#/position/{CONDITIONAL}")
     assert not page.locator(".ask").is_visible() and not page.locator(".tools").is_visible()
     assert page.locator("h1").is_visible()
+
+
+def test_a_matrix_wider_than_a_sheet_is_printed_as_a_list(page: Page, shipped: str) -> None:
+    opened(page, shipped)
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".paper ul.positions > li").count() == 36 and not page.locator("table.grid").is_visible()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".paper li").count() == 0 and page.locator("table.grid").is_visible()
 
 
 def test_the_skip_link_leads_to_the_content(page: Page, shipped: str) -> None:

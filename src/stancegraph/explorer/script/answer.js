@@ -65,7 +65,8 @@ function answerCell(question, row, place, names) {
     return h("td", { class: "many" }, parts.length > 1 ? h("ul", {}, parts.map((part) => h("li", {}, isolated(part)))) : isolated(parts[0] ?? ""));
   }
   if (!isLiteral(term)) {
-    if (GRAPH[term].length) return h("td", {}, thingLink(term, kindOf(term) === "Passage" ? placeOf(term) : column.name === "position" ? "the position" : nameOf(term)));
+    const told = kindOf(term) === "Position" && !names.includes("voicing") ? notOwn(readPosition(term)) : "";
+    if (GRAPH[term].length) return h("td", {}, told ? [h("span", { class: "mark not-own" }, told), " "] : null, thingLink(term, kindOf(term) === "Passage" ? placeOf(term) : column.name === "position" ? "the position" : nameOf(term)));
     return h("td", {}, outward(iriOf(term)));
   }
   const beside = names.indexOf(column.name.replace(/Label$/, ""));

@@ -105,9 +105,9 @@ function card(thing) {
 function cardTools(page) {
   const name = fileName(THINGS[page.thing]);
   const command = `stancegraph show ${quoted(THINGS[page.thing])}${dataOption()}`;
-  const networks = block("networks").filter((network) => network.nodes.some(([thing]) => thing === page.thing));
+  const within = networks().filter((network) => network.nodes.some(([thing]) => thing === page.thing));
   return h("div", { class: "tools" },
-    networks.map((network) => link(address(["network", network.id], { focus: THINGS[page.thing] }), `In the network of ${network.id}`)),
+    within.map((network) => link(address(["network", network.id], { focus: THINGS[page.thing] }), `In the network of ${network.id}`)),
     matrixLink(page.thing),
     downloads([
       ["JSON", `${name}.json`, "application/json", () => pageJson(page)],

@@ -3,6 +3,9 @@
 /** Read the JSON of one data block of the page. */
 const block = (name) => JSON.parse(document.getElementById(`data-${name}`).textContent);
 
+/** Read the networks; once. */
+const networks = () => (networks.all ??= block("networks"));
+
 const DATA = block("graph");
 const { things: THINGS, literals: LITERALS, graph: GRAPH, show: SHOW } = DATA;
 const NUMBERS = new Map(THINGS.map((short, number) => [short, number]));

@@ -17,6 +17,10 @@ function shapeOf(node) {
     case "collective": return svg("circle", { r: size, "stroke-dasharray": "4 3", ...attributes });
     case "proposal": return svg("polygon", { points: points(4, 0), ...attributes });
     case "state of affairs": return svg("rect", { x: -size * 1.3, y: -size * 0.8, width: size * 2.6, height: size * 1.6, rx: size * 0.8, ...attributes });
+    case "event": return svg("polygon", { points: points(5, -Math.PI / 2), ...attributes });
+    case "place": return svg("polygon", { points: points(3, Math.PI / 2), ...attributes });
+    case "document": return svg("rect", { x: -size * 0.75, y: -size, width: size * 1.5, height: size * 2, rx: 2, ...attributes });
+    case "narrator": return svg("polygon", { points: points(8, Math.PI / 8), ...attributes });
     default: return svg("polygon", { points: points(3, -Math.PI / 2), ...attributes });
   }
 }

@@ -142,20 +142,21 @@ function matrix(shown, params) {
 }
 
 const LIST_STEP = 200;
+const PAPER = 1000;
 
 /** Draw the positions as a list of sentences. */
-function positionList(shown) {
+function positionList(shown, step = LIST_STEP) {
   const sorted = [...shown].sort((one, other) => byLabel(label(one.holder), label(other.holder)) || byLabel(label(one.proposal), label(other.proposal)) || one.position - other.position);
   const made = (one) => h("li", { class: `position ${sideOf(one.polarity)}` }, sentence(one), h("p", { class: "quiet", dir: "auto" }, textAt(one.position, P.paraphrase)),
     one.conditions.length ? h("ul", { class: "conditions" }, one.conditions.map((condition) => h("li", {}, h("span", { class: "key" }, "condition: "), thingLink(condition)))) : null);
-  const list = h("ul", { class: "positions" }, sorted.slice(0, LIST_STEP).map(made));
-  let next = LIST_STEP;
+  const list = h("ul", { class: "positions" }, sorted.slice(0, step).map(made));
+  let next = step;
   const more = button(`Show ${LIST_STEP} more`, () => {
     list.append(...sorted.slice(next, next + LIST_STEP).map(made));
     next += LIST_STEP;
     if (next >= sorted.length) more.remove();
   });
-  return [list, sorted.length > LIST_STEP ? more : null];
+  return [list, sorted.length > step ? more : null];
 }
 
 /** Make the choice of how rows are sorted, for screens that have no room for the columns that sort. */
@@ -171,6 +172,15 @@ function positionsView(which) {
     let shown = [];
     const results = h("div", { class: "results" });
     const form = h("div");
+    const paper = h("div", { class: "paper" });
+    const print = (on) => {
+      if (!element.isConnected || which === "list") return;
+      const wide = on && element.querySelector(".grid")?.scrollWidth > PAPER; // what is wider than a sheet is printed as a list
+      element.classList.toggle("as-paper", Boolean(wide));
+      paper.replaceChildren(...(wide ? positionList(shown, shown.length).filter(Boolean) : []));
+    };
+    addEventListener("beforeprint", () => print(true));
+    addEventListener("afterprint", () => print(false));
     const update = (now) => {
       shown = passing(filtersIn(now));
       const swap = now.rows?.[0] === "proposals";
@@ -185,7 +195,7 @@ function positionsView(which) {
       announce(said);
     };
     const element = h("div", { class: "wide" }, h("h1", { tabindex: "-1" }, "Who stands where"),
-      h("p", { class: "quiet lead" }, "Each filled cell says what an actor holds on a proposal; select it for conditions, the chain of who says so and the passage. ", link(address(["about"]), "How to read it")), form, results);
+      h("p", { class: "quiet lead" }, "Each filled cell says what an actor holds on a proposal; select it for conditions, the chain of who says so and the passage. ", link(address(["about"]), "How to read it")), form, results, paper);
     return { title: which === "list" ? "Positions" : "Who stands where", element, update, start: () => update(params) };
   };
 }

@@ -6,8 +6,7 @@ const MOST_EDGES = 900;
 
 /** Read a network into nodes and edges with everything that is drawn of them; kept, since it is asked for again and again. */
 function networkOf(id) {
-  networkOf.all ??= new Map(block("networks").map((network) => [network.id, network]));
-  const network = networkOf.all.get(id);
+  const network = networks().find((one) => one.id === id);
   if (!network || network.read) return network?.read;
   const nodes = network.nodes.map(([thing, x, y], place) => ({ id: place, thing, x, y, degree: 0, label: label(thing), kind: words(kindOf(thing) || "thing") }));
   const edges = network.edges.map((edge) => readEdge(edge, network.words));
@@ -191,7 +190,7 @@ function networkControls(network, params) {
   const focus = network.at.get(numberOf(params.focus?.[0] ?? ""));
   const search = h("input", { type: "search", list: "network-names", value: focus?.label ?? "", id: "network-focus", autocomplete: "off", on: { change: (event) => pick(event.target.value.trim()) } });
   const circles = circlesOf(network);
-  const views = block("networks").map(({ id, summary }) => [id, `${id}: ${summary}`]);
+  const views = networks().map(({ id, summary }) => [id, `${id}: ${summary}`]);
   return h("div", { class: "controls" }, field("Network", choice(views, network.id, (id) => go(["network", id]), { id: "network-view" })),
     field("Find and focus", [search, listed].length && search), listed,
     focus ? field("Around it", choice([["1", "what it is linked to"], ["2", "and what that is linked to"]], params.depth?.[0] ?? "1", (depth) => change({ depth: [depth] }), { id: "network-depth" })) : null,
@@ -202,7 +201,7 @@ function networkControls(network, params) {
 
 /** Show a network. */
 VIEWS.network = (path) => {
-  const network = networkOf(path[1] || block("networks")[0].id);
+  const network = networkOf(path[1] || networks()[0].id);
   if (!network) return { title: "Not found", element: h("div", {}, h("h1", { tabindex: "-1" }, "There is no network of that name")) };
   const inner = h("div");
   const element = h("div", { class: "wide" }, h("h1", { tabindex: "-1" }, network.summary), inner);
