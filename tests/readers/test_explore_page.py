@@ -214,7 +214,7 @@ def test_what_is_not_kept_shows_the_command(page: Page, shipped: str) -> None:
     opened(page, f"{shipped}#/question/conditions")
     page.select_option("#param-holder", "state:france")
     page.select_option("#param-proposal", "proposal:international-stabilization-force")
-    page.wait_for_selector(".note:text('several values together')")
+    page.wait_for_selector(".note:has-text('several values together')")
     assert "several values together" in page.locator(".note").inner_text()
     assert (
         page.locator(".command code").inner_text()
