@@ -52,7 +52,7 @@ def styles() -> str:
     """Give the styles, with the colours that pictures and formats share."""
     names = {1: "for", -1: "against", 0: "neither"}
     colours = [f"--{names[polarity]}: {colour};" for polarity, colour in POLARITY.items()]
-    colours += [f"--{kind}: {colour};" for kind, colour in KINDS.items()] + [f"--other: {OTHER_KIND};"]
+    colours += [f"--{kind.replace(' ', '-')}: {colour};" for kind, colour in KINDS.items()] + [f"--other: {OTHER_KIND};"]
     return f":root {{ {' '.join(colours)} }}\n{read_text(os.path.join(HERE, 'page.css'))}"
 
 
