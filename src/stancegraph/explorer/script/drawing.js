@@ -89,7 +89,7 @@ function drawEdges(nodes, edges, wordy) {
       const bend = (place - (group.length - 1) / 2) * 26 * (edge.from > edge.to ? -1 : 1);
       const { path, at } = pathOf(byId.get(edge.from), byId.get(edge.to), bend);
       const told = svg("title", {}, edge.told);
-      lines_.push(svg("path", { d: path, class: `edge ${edge.classes}`, "marker-end": `url(#arrow-${edge.side})` }, told));
+      lines_.push(svg("path", { d: path, class: `edge ${edge.classes}`, "marker-end": `url(#arrow-${edge.circle ? "circle" : edge.side})` }, told));
       const said = edge.quiet ? [edge.mustSay] : [edge.sign ? null : wordy || edge.mustSay ? edge.word : null, edge.sign && wordy ? edge.word : null, edge.mustSay && edge.sign ? edge.mustSay : null];
       const told_ = [...new Set(said.filter(Boolean))].join(" · ");
       const { x, y } = freePlace(at, edge.sign, told_, taken);
@@ -101,7 +101,7 @@ function drawEdges(nodes, edges, wordy) {
 }
 
 /** Make the heads of the arrows, one for each colour. */
-const arrows = () => svg("defs", {}, ["for", "against", "neither", "plain"].map((side) =>
+const arrows = () => svg("defs", {}, ["for", "against", "neither", "plain", "circle"].map((side) =>
   svg("marker", { id: `arrow-${side}`, class: `arrow ${side}`, viewBox: "0 0 8 8", refX: 6, refY: 4, markerWidth: 8, markerHeight: 8, orient: "auto", markerUnits: "userSpaceOnUse" },
     svg("path", { d: "M0 0.5 L8 4 L0 7.5 z" }))));
 

@@ -31,7 +31,8 @@ function readEdge([from, to, thing, labelled, kind, polarity = null, circle = nu
   if (position?.conditions.length) marked.push("if");
   if (bridge) marked.push("bridge");
   if (hard === false) marked.push("soft");
-  const classes = [side, bridge ? "bridge" : "", hard === false ? "soft" : "", position && !position.own ? "not-own" : "", circle ? "circle" : ""].join(" ");
+  const classes = [side, bridge ? "bridge" : "", hard === false ? "soft" : "", position?.conditions.length ? "conditional" : "", position && !position.own ? "not-own" : "", circle ? "circle" : ""]
+    .filter(Boolean).join(" ");
   const word = bridge && said[labelled] !== "bridge" ? `bridge: ${said[labelled]}` : said[labelled];
   return { from, to, thing, word, kind: said[kind], polarity, circle, hard, bridge, side, sign: polarity === null ? "" : signOf(polarity), mustSay: marked.join(", "), classes, told: "" };
 }
@@ -170,12 +171,15 @@ function networkLegend(made) {
   const stroke = (classes, text) => h("span", { class: "key-mark" }, svg("svg", { class: "network key", width: 40, height: 14, viewBox: "0 0 40 14", "aria-hidden": "true" },
     svg("path", { d: "M2 7 L38 7", class: `edge ${classes}` })), text);
   const has = (test) => made.edges.some(test);
+  const is = (edge, name) => edge.classes.split(" ").includes(name);
+  const looks = [[true, false, "dashed: a conditional position"], [false, true, "dotted: not the holder's own word"], [true, true, "dash and dot: conditional, and not the holder's own word"]];
   return h("p", { class: "legend" }, used.map(kind),
     ["for", "against", "neither"].filter((side) => has((edge) => edge.side === side)).map((side) => stroke(side, `${signOf(["against", "neither", "for"].indexOf(side) - 1)} ${side}`)),
-    has((edge) => edge.classes.includes("not-own")) ? stroke("plain not-own", "not the holder's own word") : null,
-    has((edge) => edge.bridge) ? [stroke("plain", "stated link"), stroke("plain bridge", "bridge: the curator's own")] : null,
-    has((edge) => edge.hard === false) ? stroke("plain soft", "soft: holds nothing up") : null,
-    has((edge) => edge.circle) ? stroke("plain circle", "on a circle") : null);
+    looks.map(([conditional, other, text]) => (has((edge) => is(edge, "conditional") === conditional && is(edge, "not-own") === other)
+      ? stroke(`plain${conditional ? " conditional" : ""}${other ? " not-own" : ""}`, text) : null)),
+    has((edge) => edge.bridge) ? [stroke("plain", "stated link"), stroke("plain bridge", "dotted: bridge, the curator's own")] : null,
+    has((edge) => edge.hard === false) ? stroke("plain soft", "dashed: soft, holds nothing up") : null,
+    has((edge) => edge.circle) ? stroke("plain circle", "red: on a circle") : null);
 }
 
 /** Make the controls above a network. */
