@@ -33,7 +33,11 @@ def test_a_header_says_what_every_column_means(name: str) -> None:
     assert stored.summary.endswith("?") and stored.description.endswith(".")
     found = run(engine, stored, {}).rows
     nodes = {row[0] for row in found if row[1].value == RDF + "type"}
-    used = {local(row[1].value) for row in found if row[1].value not in ENDS and not (row[2] in nodes and local(row[1].value) not in stored.columns)}
+    used = {
+        local(row[1].value)
+        for row in found
+        if row[1].value not in ENDS and not (row[2] in nodes and local(row[1].value) not in stored.columns)
+    }
     assert used <= set(stored.columns)
 
 
@@ -144,7 +148,7 @@ def test_merging_keeps_every_statement_and_weighs_them() -> None:
     assert sum(own["weight"] for *_, own in together.edges(data=True)) == whole.number_of_edges()
     pairs = [(one, other) for one, other in together.edges()]
     assert len(pairs) == len(set(pairs)) == len(set(whole.edges()))
-    iris = {iri for *_, own in together.edges(data=True) for iri in own["iris"]}
+    iris = {iri for *_, own in together.edges(data=True) for iri in own.get("iris", [own.get("iri")])}
     assert iris == {own["iri"] for *_, own in whole.edges(data=True)}
     assert merged(whole).graph == whole.graph
 
@@ -165,6 +169,16 @@ def test_bad_words_are_refused() -> None:
         stancegraph.view("positions", voicing="sg:stance-supports")
     with pytest.raises(BadValue, match="naming cannot be 'secret'"):
         stancegraph.view("positions", naming="secret")
+
+
+def test_a_language_without_names_is_refused() -> None:
+    with pytest.raises(BadValue, match=r"nothing has a name in the language 'klingon'; use one of: ar, .*en"):
+        stancegraph.view("positions", lang="klingon")
+
+
+def test_what_is_alone_or_the_same_is_not_changed_by_merging() -> None:
+    whole, together = stancegraph.view("positions"), stancegraph.view("positions", merge=True)
+    assert list(together.edges(data=True)) == list(whole.edges(data=True))  # no two of the article's positions join the same two
 
 
 @pytest.mark.parametrize("text", ["<https://w3id.org/stancegraph/ontology#stance-supports>", "sg:stance-supports", "Supports"])

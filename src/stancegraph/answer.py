@@ -76,7 +76,7 @@ class Answer:
         except ImportError:
             from stancegraph.errors import MissingExtra
 
-            raise MissingExtra("pandas is not installed", "", "install it with: python -m pip install pandas") from None
+            raise MissingExtra.of("a data frame", "pandas") from None
         return pandas.DataFrame(list(self), columns=list(self.columns))
 
     def _repr_html_(self) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from stancegraph.errors import MissingExtra, Misuse, OutputError
 from stancegraph.pictures import PICTURES
 from stancegraph.saving import save
+from stancegraph.viewing import EMPTY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,19 +21,19 @@ if TYPE_CHECKING:
 
 MEND = "name a file in a folder that you may write to"
 ENDINGS = (".svg", ".png", ".pdf")
-INSTALL = 'install it with: python -m pip install "stancegraph[{}]"'
 #: Points of a PNG for each unit of a picture: twice as many as a common screen has, for print.
 ZOOM = 2
 
 
 class Picture:
-    """A picture, not yet saved: its SVG, which notebooks show."""
+    """A picture, not yet saved: its SVG, which notebooks show; `notes` tell what somebody should know of it."""
 
-    __slots__ = ("name", "svg")
+    __slots__ = ("name", "notes", "svg")
 
-    def __init__(self, name: str, svg: str) -> None:
+    def __init__(self, name: str, svg: str, notes: tuple[str, ...] = ()) -> None:
         self.name = name
         self.svg = svg
+        self.notes = notes
 
     def __repr__(self) -> str:
         return f"Picture({self.name})"
@@ -48,7 +49,7 @@ class Picture:
         try:
             import resvg_py  # type: ignore[import-not-found,unused-ignore]
         except ImportError:
-            raise MissingExtra("what draws PNG files is not installed", "", INSTALL.format("pictures")) from None
+            raise MissingExtra.of("a PNG picture", "resvg-py") from None
         _need_a_font(resvg_py.svg_to_bytes)
         return bytes(resvg_py.svg_to_bytes(svg_string=self.svg, zoom=ZOOM))
 
@@ -60,7 +61,7 @@ class Picture:
         try:
             import typst  # type: ignore[import-not-found,unused-ignore]
         except ImportError:
-            raise MissingExtra("what draws PDF files is not installed", "", INSTALL.format("pdf")) from None
+            raise MissingExtra.of("a PDF picture", "typst") from None
         from html import unescape
 
         title = unescape(self.svg.split("</title>", 1)[0].rpartition(">")[2])
@@ -125,7 +126,10 @@ def draw(
         from stancegraph.viewing import view as cut_out
 
         network = cut_out(view or PICTURES[picture].view, data, lang=lang, **filters)  # type: ignore[arg-type]
-    return Picture(picture, module.draw(network))
+        needs = PICTURES[picture].needs
+        if network and needs and not any(needs in own for *_, own in network.edges(data=True)):
+            raise Misuse(f"the view {view} has nothing for a picture of the kind {picture}", "", "draw network, or leave --view out")
+    return Picture(picture, module.draw(network), () if network else (EMPTY,))
 
 
 def _of_texts(graph: networkx.Graph[Any]) -> networkx.MultiDiGraph[str]:

@@ -181,3 +181,10 @@ class MissingExtra(StancegraphError, ImportError):
     """An optional library is not installed."""
 
     id = "missing-extra"
+
+    @classmethod
+    def of(cls, job: str, package: str) -> MissingExtra:
+        """Say that a job needs a package, and how the Python that runs installs it."""
+        import sys
+
+        return cls(f"{job} needs {package}, which is not installed", "", f"install it with: {sys.executable} -m pip install {package}")

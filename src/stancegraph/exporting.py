@@ -108,7 +108,8 @@ def export(
         network = cut(view or found.only or "positions", data, lang=lang, merge=merge, weight=weight, **filters)
     tables = tabulate(network, found.lists, found.xml, found.reserved, longest=found.longest, forbidden=found.forbidden)
     content = writer.write(tables, safe=True) if spreadsheet_safe else writer.write(tables)
-    return Export(found, content, [*tables.notes, *(writer.leaves_out(tables) if hasattr(writer, "leaves_out") else [])])
+    empty = [] if tables.nodes else ["nothing fits the filters"]
+    return Export(found, content, [*empty, *tables.notes, *(writer.leaves_out(tables) if hasattr(writer, "leaves_out") else [])])
 
 
 def format_for(path: str) -> str:

@@ -15,8 +15,9 @@ import networkx
 from stancegraph.answer import plain
 from stancegraph.asking import run
 from stancegraph.engine import load
+from stancegraph.errors import BadValue
 from stancegraph.names import PREFIX_BLOCK, local
-from stancegraph.namespaces import RDF, shorten
+from stancegraph.namespaces import RDF, Shortener
 from stancegraph.placing import place
 from stancegraph.stored import find_question
 from stancegraph.suggest import kind_words
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 #: What an edge can weigh: the statements it stands for, or the passages that say so.
 WEIGHTS = ("count", "passages")
 MOST_TITLES = 3
+#: What is said of a network without anything.
+EMPTY = "nothing fits the filters"
 
 
 def view(
@@ -48,10 +51,11 @@ def view(
 ) -> Network:
     """Cut a network out of a dataset folder (the shipped one where none is named).
 
-    Takes the name of a view, the language of the labels, whether edges between the same two nodes are merged into one, what edges weigh
-    (`count` or `passages`), and filters: the parameters of the view. Returns a networkx.MultiDiGraph whose nodes and edges have `label`,
+    Takes the name of a view, the language of the labels (English stands in where a thing has no name in it), whether edges between the same
+    two nodes are merged into one, what edges weigh (`count` or `passages`), and filters: the parameters of the view.
+    Returns a networkx.MultiDiGraph whose nodes and edges have `label`,
     `kind` and `iri`, nodes also `degree`, `x` and `y`, edges `weight`; what the columns mean stands in `graph["columns"]`.
-    Raises QuestionError, NamingError or FolderError.
+    Raises QuestionError, NamingError or FolderError, and BadValue for a language in which nothing has a name.
 
     >>> network = view("positions", proposal="palestinian authority role in gaza")
     >>> sorted(network.nodes["person:benjamin-netanyahu"])
@@ -95,7 +99,7 @@ class _Builder:
     """Makes a network of triples, with words for every IRI."""
 
     def __init__(self, engine: Engine, stored: Question, lang: str) -> None:
-        self.prefixes = engine.folder.prefixes
+        self.shorten = Shortener(engine.folder.prefixes)
         self.columns = stored.columns
         self.lang = lang
         self.labels: dict[str, str] = {}
@@ -107,6 +111,9 @@ class _Builder:
         found: dict[str, list[tuple[bool, bool, bool, str]]] = {}
         rows = engine.run(f"""{PREFIX_BLOCK}SELECT ?thing ?name ?other {{
             {{ ?thing rdfs:label ?name BIND(false AS ?other) }} UNION {{ ?thing skos:altLabel ?name BIND(true AS ?other) }} }}""").rows
+        spoken = {name.language for _, name, _ in rows if name.language}  # type: ignore[union-attr]
+        if self.lang not in spoken | {"en"}:
+            raise BadValue(f"nothing has a name in the language {self.lang!r}", "", f"use one of: {', '.join(sorted(spoken))}")
         for thing, name, other in rows:
             language = name.language or ""  # type: ignore[union-attr]
             place = (other.value == "true", language != self.lang, language != "en", name.value)  # type: ignore[union-attr]
@@ -201,19 +208,19 @@ class _Builder:
 
     def short(self, iri: str) -> str:
         """Write an IRI as it can be typed back: as a prefixed name where there is one."""
-        short = shorten(iri, self.prefixes)
+        short = self.shorten(iri)
         return iri if short.startswith("<") else short
 
 
 def merged(network: Network) -> Network:
     """Merge the edges that join the same two nodes in the same direction and are of one kind.
 
-    Texts and lists become the sorted list of all values, numbers their mean, truth values the list of both where they differ; the weight
-    is the sum. The IRIs of the edges are kept in `iris`.
+    What is the same stays as it is; else numbers become their mean, and texts, lists and truth values the sorted list of all; the weight is
+    the sum. The IRIs of edges that are merged are kept in `iris`; an edge that is alone keeps its `iri`.
 
     >>> network = networkx.MultiDiGraph()
-    >>> _ = network.add_edge("a", "b", kind="k", label="for", polarity=1, weight=1.0)
-    >>> _ = network.add_edge("a", "b", kind="k", label="against", polarity=-1, weight=1.0)
+    >>> _ = network.add_edge("a", "b", key="1", kind="k", label="for", polarity=1, weight=1.0)
+    >>> _ = network.add_edge("a", "b", key="2", kind="k", label="against", polarity=-1, weight=1.0)
     >>> list(merged(network).edges(data=True))
     [('a', 'b', {'kind': 'k', 'label': 'against / for', 'polarity': 0.0, 'weight': 2.0})]
     """
@@ -223,6 +230,9 @@ def merged(network: Network) -> Network:
     result: Network = networkx.MultiDiGraph(**network.graph)
     result.add_nodes_from(network.nodes(data=True))
     for (one, other, _), members in groups.items():
+        if len(members) == 1:
+            result.add_edge(one, other, key=members[0][0], **members[0][1])
+            continue
         names = dict.fromkeys(name for _, own in members for name in own)
         values = {name: [own[name] for _, own in members if name in own] for name in names}
         own = {"iris" if name == "iri" else name: _together(name, values[name]) for name in names}
@@ -234,9 +244,15 @@ def _together(name: str, values: list[object]) -> object:
     """Make one value of several."""
     if name == "weight":
         return sum(values)  # type: ignore[arg-type]
+    if name != "iri" and all(value == values[0] for value in values):
+        return values[0]
     if all(isinstance(value, (int, float)) and not isinstance(value, bool) for value in values):
         return sum(values) / len(values)  # type: ignore[arg-type]
-    texts = {str(part) for value in values for part in (value if isinstance(value, list) else [value])}
+    texts = {str(part).lower() if isinstance(part, bool) else str(part) for value in values for part in _parts(value)}
     if name in ("label", "kind"):
         return " / ".join(sorted(texts))
     return sorted(texts)
+
+
+def _parts(value: object) -> list[object]:
+    return value if isinstance(value, list) else [value]

@@ -91,11 +91,14 @@ def test_the_style_knows_every_kind_and_polarity(graph: str) -> None:
         assert {pair["v"] for pair in definition["map"]} == {edge["v"]["polarity"] for edge in found["edges"]}
 
 
-def test_what_is_conditional_or_imputed_is_dashed() -> None:
+def test_what_is_conditional_is_dashed_and_what_is_imputed_dotted() -> None:
     found = aspects(written("cx2", "positions"))
-    dashed = {bypass["id"] for bypass in found["edgeBypasses"]}
-    assert dashed == {edge["id"] for edge in found["edges"] if "condition" in edge["v"] or edge["v"]["countsAsOwn"] is False}
-    assert all(bypass["v"] == {"EDGE_LINE_STYLE": "dashed"} for bypass in found["edgeBypasses"])
+    wanted = {
+        edge["id"]: "dotted" if edge["v"]["countsAsOwn"] is False else "dashed"
+        for edge in found["edges"]
+        if "condition" in edge["v"] or edge["v"]["countsAsOwn"] is False
+    }
+    assert {bypass["id"]: bypass["v"]["EDGE_LINE_STYLE"] for bypass in found["edgeBypasses"]} == wanted
 
 
 def test_a_graph_without_direction_has_no_arrows() -> None:

@@ -70,11 +70,13 @@ def test_for_against_and_neither_differ_in_colour_and_in_the_end_of_the_arrow() 
     assert found == [("#0072B2", "normal"), ("#D55E00", "tee"), ("#767676", "odot")]
 
 
-def test_what_is_conditional_or_imputed_is_dashed() -> None:
-    text = written("dot", "positions")
-    edges = [line for line in text.splitlines() if '" -> "' in line]
-    for line, edge in zip(edges, tables_of("dot", "positions").edges, strict=True):
-        assert ("style=dashed" in line) == (edge.values["countsAsOwn"] is False or "condition" in edge.values)
+def test_what_is_conditional_is_dashed_and_what_is_imputed_dotted() -> None:
+    edges = [edge.values for edge in tables_of("dot", "positions").edges]
+    wanted = ["dotted" if own["countsAsOwn"] is False else "dashed" for own in edges if own["countsAsOwn"] is False or "condition" in own]
+    assert re.findall(r",style=(dashed|dotted)", written("dot", "positions")) == wanted
+    for own in edges:
+        if own["countsAsOwn"] is False:
+            assert f"[{own['voicing']}]" in written("dot", "positions").replace("\n", " ")
 
 
 def test_places_are_there_only_if_every_node_has_one() -> None:

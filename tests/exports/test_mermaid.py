@@ -9,6 +9,7 @@ from tests.exports.evil import EVIL, evil
 from tests.exports.reading import GRAPHS, tables_of, written
 
 from stancegraph.colours import SIGNS, sign_of
+from stancegraph.exports.looks import marked
 from stancegraph.exports.mermaid import MOST_EDGES, leaves_out, write
 from stancegraph.exports.tables import tabulate
 
@@ -51,7 +52,7 @@ def test_labels_and_ends_come_back(graph: str) -> None:
     for (one, other, line, text), edge in zip(edges, tables.edges, strict=True):
         assert (one, other) == (order[edge.source], order[edge.target])
         sign = sign_of(edge.values["polarity"]) if "polarity" in edge.values else None
-        assert text == plain(edge.values["label"]) + (f" {SIGNS[sign]}" if sign is not None else "")
+        assert text == plain(marked(edge.values)) + (f" {SIGNS[sign]}" if sign is not None else "")
         ends = {1: ">", -1: "x", 0: "o", None: ">"} if tables.directed else {None: "-"}
         assert line.endswith(ends[sign])
 

@@ -106,7 +106,7 @@ def test_the_clock_is_nowhere() -> None:
 
 def test_without_the_library_one_line_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
-    with pytest.raises(MissingExtra, match=r'python -m pip install "stancegraph\[xlsx\]"'):
+    with pytest.raises(MissingExtra, match=r"-m pip install XlsxWriter"):
         export("xlsx", nasty())
 
 

@@ -9,6 +9,7 @@ import pytest
 from tests.exports.evil import EVIL, evil
 from tests.exports.reading import GRAPHS, Edges, parsed, same, tables_of, written
 
+from stancegraph.exports.looks import marked
 from stancegraph.exports.tables import is_placed, tabulate
 from stancegraph.exports.yed import write
 
@@ -16,7 +17,7 @@ NS, Y = "{http://graphml.graphdrawing.org/xmlns}", "{http://www.yworks.com/xml/g
 READ = {"string": str, "long": int, "double": float, "boolean": {"true": True, "false": False}.__getitem__}
 #: What yEd knows, of what is written here (yEd Graph Editor, Properties view).
 SHAPES = {"ellipse", "rectangle", "octagon", "roundrectangle", "hexagon", "diamond"}
-LINES, ARROWS = {"line", "dashed"}, {"standard", "t_shape", "transparent_circle", "none"}
+LINES, ARROWS = {"line", "dashed", "dotted"}, {"standard", "t_shape", "transparent_circle", "none"}
 
 
 def read(text: str) -> tuple[dict[str, dict[str, Any]], Edges]:
@@ -72,13 +73,13 @@ def test_the_graphics_are_such_as_yed_knows(graph: str) -> None:
         (line,) = edge.findall(f"{NS}data[@key='{keys['edgegraphics']}']/*")
         assert [part.tag for part in line] == [f"{Y}{name}" for name in ("Path", "LineStyle", "Arrows", "EdgeLabel", "BendStyle")]
         assert line[1].get("type") in LINES and line[2].get("target") in ARROWS and line[2].get("source") == "none"
-        assert line[3].text == row.values["label"]
+        assert line[3].text == marked(row.values)
 
 
-def test_what_is_conditional_or_imputed_is_dashed() -> None:
+def test_what_is_conditional_is_dashed_and_what_is_imputed_dotted() -> None:
     root = parsed(written("yed", "positions"))
     for line, edge in zip(root.iter(f"{Y}LineStyle"), tables_of("yed", "positions").edges, strict=True):
-        assert (line.get("type") == "dashed") == (edge.values["countsAsOwn"] is False or "condition" in edge.values)
+        assert line.get("type") == ("dotted" if edge.values["countsAsOwn"] is False else "dashed" if "condition" in edge.values else "line")
 
 
 def test_the_description_is_where_yed_looks() -> None:

@@ -11,6 +11,7 @@ from tests.exports.reading import tables_of, written
 from tests.readers.conftest import fetched
 
 from stancegraph.colours import SIGNS, sign_of
+from stancegraph.exports.looks import marked
 from stancegraph.exports.mermaid import write
 from stancegraph.exports.tables import Tables, tabulate
 
@@ -31,7 +32,7 @@ def labels(tables: Tables) -> list[str]:
     found = []
     for edge in tables.edges:
         sign = f" {SIGNS[sign_of(edge.values['polarity'])]}" if "polarity" in edge.values else ""
-        found.append(plain(edge.values["label"]) + sign)
+        found.append(plain(marked(edge.values)) + sign)
     return found
 
 

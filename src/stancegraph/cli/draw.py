@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from stancegraph.cli.output import emit
+from stancegraph.cli.output import emit, tell
 from stancegraph.cli.values import given
 from stancegraph.drawing import check_ending, draw
 from stancegraph.errors import Misuse
@@ -43,10 +43,13 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.output not in (None, "-"):
         check_ending(arguments.output)  # before the work, not after it
     done = draw(name, arguments.data, arguments.view, lang=arguments.lang, **given(words, "see: stancegraph draw --help"))
+    status = 0
     if arguments.output in (None, "-"):
-        return emit(done.svg)
-    done.save(arguments.output)
-    return 0
+        status = emit(done.svg)
+    else:
+        done.save(arguments.output)
+    tell(name, done.notes)
+    return status
 
 
 def _help(arguments: argparse.Namespace) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from stancegraph.cli.output import emit
+from stancegraph.cli.output import emit, tell
 from stancegraph.cli.values import given
 from stancegraph.errors import Misuse
 from stancegraph.exporting import export, format_for
@@ -63,7 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
         status = emit(done.content)
     else:
         done.save(output or "")
-    _tell(name, done.notes)
+    tell(name, done.notes)
     return status
 
 
@@ -77,11 +77,3 @@ def _help(arguments: argparse.Namespace) -> str:
 
     stored = find_question(arguments.view, Folder(arguments.data), "views")
     return describe(stored, "export graphml --view {} -o graph.graphml")
-
-
-def _tell(name: str, notes: list[str]) -> None:
-    import sys
-
-    for note in notes:
-        if sys.stderr is not None:
-            print(f"stancegraph: {name}: {note}", file=sys.stderr)

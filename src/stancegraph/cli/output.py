@@ -11,6 +11,7 @@ from stancegraph.formats import format_of
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterable
 
     from stancegraph.answer import Answer
     from stancegraph.cli.quick import Arguments
@@ -91,6 +92,15 @@ def emit(text: str | bytes, output: str | None = None, safe: bool = False) -> in
         _forget_stdout()
         raise OutputError(f"cannot write the answer: {error.strerror}") from None
     return 0
+
+
+def tell(about: str, notes: Iterable[str]) -> None:
+    """Say on standard error what somebody should know of what was written."""
+    from stancegraph.text import visible
+
+    for note in notes:
+        if sys.stderr is not None:
+            print(f"stancegraph: {visible(about)}: {visible(note)}", file=sys.stderr)
 
 
 def _forget_stdout() -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from stancegraph.colours import of_kind, of_polarity, sign_of
-from stancegraph.exports.looks import in_a_line, in_lines, line_of
+from stancegraph.exports.looks import in_a_line, in_lines, line_of, marked
 from stancegraph.exports.tables import is_number, is_placed
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _edge(edge: Edge, directed: bool, weighed: bool) -> str:
     label = str(values["label"])
     colour = of_polarity(values.get("polarity"))
     tip = str(values.get("paraphrase", label))
-    look = f'id={_quoted(edge.id)},{_label(label)},color="{colour}",fontcolor="{colour}",tooltip={_quoted(tip)}'
+    look = f'id={_quoted(edge.id)},{_label(label, marked(values))},color="{colour}",fontcolor="{colour}",tooltip={_quoted(tip)}'
     if directed and "polarity" in values:
         look += f",arrowhead={ARROWS[sign_of(values['polarity'])]}"
     if (line := line_of(values)) != "solid":
@@ -91,9 +91,9 @@ def _edge(edge: Edge, directed: bool, weighed: bool) -> str:
     return look + _columns(values)
 
 
-def _label(label: str) -> str:
-    """Break a label into lines; where that changes it, keep it as it was beside it."""
-    broken = "\n".join(in_lines(label))
+def _label(label: str, shown: str = "") -> str:
+    """Break a label, or what is shown for it, into lines; where that changes it, keep it as it was beside it."""
+    broken = "\n".join(in_lines(shown or label))
     return f"label={_quoted(broken)}" if broken == label else f"label={_quoted(broken)},label_={_quoted(label)}"
 
 

@@ -14,18 +14,33 @@ WIDTH = 24
 def line_of(values: Row) -> str:
     """Say how the line of an edge is drawn: dotted, dashed or solid.
 
-    Takes the values of an edge. A bridge, which the curator adds, is dotted; what depends on a condition, is not the holder's own word or
-    holds nothing up is dashed. Merged edges are dashed where any of their positions has a condition, or none is the holder's own word.
+    Takes the values of an edge. A bridge, which the curator adds, and what is not the holder's own word are dotted; what depends on a
+    condition or holds nothing up is dashed. Merged edges are dashed where any of their positions has a condition, and dotted where
+    none is the holder's own word.
 
     >>> line_of({"condition": "a mandate"}), line_of({"countsAsOwn": True}), line_of({"kind": "bridge", "hard": True})
     ('dashed', 'solid', 'dotted')
     """
-    if values.get("kind") == "bridge":
+    if values.get("kind") == "bridge" or str(values.get("countsAsOwn")).lower() == "false":
         return "dotted"
-    own = values.get("countsAsOwn")
-    if isinstance(own, list):
-        own = "; ".join(own)
-    return "dashed" if values.get("condition") or str(own).lower() == "false" or values.get("hard") is False else "solid"
+    return "dashed" if values.get("condition") or values.get("hard") is False else "solid"
+
+
+def marked(values: Row) -> str:
+    """Write the label of an edge with what must not be lost where the columns do not show: on a condition, on whose word, a bridge.
+
+    >>> marked({"label": "opposes", "countsAsOwn": False, "voicing": "imputed by others", "condition": "a mandate"})
+    'opposes, if … [imputed by others]'
+    >>> marked({"label": "need", "kind": "bridge"}), marked({"label": "supports", "countsAsOwn": True})
+    ('need [bridge]', 'supports')
+    """
+    words = ["bridge"] if values.get("kind") == "bridge" else []
+    if str(values.get("countsAsOwn")).lower() == "false":
+        words.append(str(values.get("voicing", "not the own word")))
+    if values.get("circle"):
+        words.append("on a circle")
+    label = str(values.get("label", "")) + (", if …" if values.get("condition") else "")
+    return f"{label} [{', '.join(words)}]" if words else label
 
 
 def in_lines(text: str, width: int = WIDTH) -> list[str]:

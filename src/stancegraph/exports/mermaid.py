@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from stancegraph.colours import KINDS, OTHER_KIND, POLARITY, SIGNS, sign_of
-from stancegraph.exports.looks import in_a_line, line_of
+from stancegraph.exports.looks import in_a_line, line_of, marked
 
 if TYPE_CHECKING:
     from stancegraph.exports.tables import Edge, Node, Tables
@@ -104,13 +104,11 @@ def _node(node: Node) -> str:
 
 def _link(edge: Edge, directed: bool) -> str:
     values = edge.values
-    label = _text(str(values["label"]))
+    label = _text(marked(values))
     sign = sign_of(values["polarity"]) if "polarity" in values else None
     end = (">" if sign is None else ENDS[sign]) if directed else ""
-    style = line_of(values)
-    line = ("-.-" if style != "solid" else "--" if directed else "---") + end
-    mark = " (bridge)" if style == "dotted" else f" {SIGNS[sign]}" if sign is not None else ""  # it has but one kind of broken line
-    return f'{line}|"{label}{mark}"|'
+    line = ("-.-" if line_of(values) != "solid" else "--" if directed else "---") + end
+    return f'{line}|"{label}{f" {SIGNS[sign]}" if sign is not None else ""}"|'
 
 
 def _colours(tables: Tables) -> list[str]:

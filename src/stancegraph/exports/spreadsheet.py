@@ -41,7 +41,7 @@ class Workbook:
         try:
             import xlsxwriter  # type: ignore[import-untyped, import-not-found, unused-ignore]
         except ImportError:
-            raise MissingExtra("XlsxWriter is not installed", "", 'install it with: python -m pip install "stancegraph[xlsx]"') from None
+            raise MissingExtra.of("a workbook", "XlsxWriter") from None
         self._bytes = BytesIO()
         self._book = xlsxwriter.Workbook(self._bytes, {"in_memory": True})
         # No clock: the day is the earliest that a zip archive can name, as in our archives.

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from stancegraph.colours import of_kind, of_polarity, sign_of
-from stancegraph.exports.looks import in_lines, line_of
+from stancegraph.exports.looks import in_lines, line_of, marked
 from stancegraph.exports.tables import is_placed
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def _edge(edge: Edge, directed: bool) -> str:
     return (
         f'<data key="g2"><y:PolyLineEdge><y:Path sx="0.0" sy="0.0" tx="0.0" ty="0.0"/>{line}'
         f'<y:EdgeLabel alignment="center" fontFamily="Dialog" fontSize="10" textColor="{colour}" visible="true">'
-        f'{_text(str(values["label"]))}</y:EdgeLabel><y:BendStyle smoothed="false"/></y:PolyLineEdge></data>'
+        f'{_text(marked(values))}</y:EdgeLabel><y:BendStyle smoothed="false"/></y:PolyLineEdge></data>'
     )
 
 
