@@ -26,7 +26,7 @@ const OA_END = numberOf("oa:end");
 const P = Object.fromEntries(
   ["alternativeReadingOf", "anchor", "anchorRelation", "article", "attribution", "basis", "basisReason", "broader", "bridgeFrom", "bridgeTo", "capacity",
     "capacityDescription", "channel", "characters", "condition", "countsAsOwn", "framing", "holder", "mentions", "mode", "naming", "narrator",
-    "notBefore", "order", "paragraph", "paraphrase", "participation", "passage", "polarity", "proposal", "reach", "reason", "sha256", "stance",
+    "notAfter", "notBefore", "order", "paragraph", "paraphrase", "participation", "passage", "polarity", "proposal", "reach", "reason", "sha256", "stance",
     "step", "textSha256", "voice", "voicing"].map((name) => [name, sg(name)]),
 );
 

@@ -1,5 +1,8 @@
 /* Drawing a network as SVG. */
 
+/** The room around a drawing, and the least height of the box in which it opens. */
+const PADDING = 10;
+const LEAST_PANE = 340;
 const ZOOMS = [0.35, 0.5, 0.7, 0.85, 1, 1.25, 1.6, 2];
 
 /** Make the shape of a node: kinds differ in shape and not in colour alone. */
@@ -89,7 +92,8 @@ function drawEdges(nodes, edges, wordy) {
       const bend = (place - (group.length - 1) / 2) * 26 * (edge.from > edge.to ? -1 : 1);
       const { path, at } = pathOf(byId.get(edge.from), byId.get(edge.to), bend);
       const told = svg("title", {}, edge.told);
-      lines_.push(svg("path", { d: path, class: `edge ${edge.classes}`, "marker-end": `url(#arrow-${edge.circle ? "circle" : edge.side})` }, told));
+      const stroke = [svg("path", { d: path, class: "way" }), svg("path", { d: path, class: `edge ${edge.classes}`, "marker-end": `url(#arrow-${edge.circle ? "circle" : edge.side})` })];
+      lines_.push(svg("g", { class: edge.thing >= 0 ? "link" : null, "data-card": edge.thing >= 0 ? cardOf(edge.thing) : null }, told, stroke));
       const said = edge.quiet ? [edge.mustSay] : [edge.sign ? null : wordy || edge.mustSay ? edge.word : null, edge.sign && wordy ? edge.word : null, edge.mustSay && edge.sign ? edge.mustSay : null];
       const told_ = [...new Set(said.filter(Boolean))].join(" · ");
       const { x, y } = freePlace(at, edge.sign, told_, taken);
@@ -138,6 +142,10 @@ function moveBetween(drawing, nodes) {
     }
     if (best) elements.get(best.node.id).focus();
   });
+  drawing.addEventListener("click", (event) => {
+    const card_ = event.target.closest?.("[data-card]")?.dataset.card;
+    if (card_) location.hash = card_;
+  });
   drawing.addEventListener("focusin", (event) => {
     const here = event.target.closest?.("a.node");
     if (!here) return;
@@ -145,8 +153,16 @@ function moveBetween(drawing, nodes) {
   });
 }
 
+/** Let the box of a drawing hold everything that is drawn, labels as wide as they really are. */
+function frame(drawing, size) {
+  const box = drawing.getBBox();
+  size.width = Math.ceil(box.width + 2 * PADDING);
+  size.height = Math.ceil(box.height + 2 * PADDING);
+  drawing.setAttribute("viewBox", `${Math.floor(box.x - PADDING)} ${Math.floor(box.y - PADDING)} ${size.width} ${size.height}`);
+}
+
 /** Make the pane that a drawing scrolls in, with buttons that change its size. */
-function pane(drawing, size, tools, centred) {
+function pane(drawing, size, tools) {
   const scroller = h("div", { class: "pane", tabindex: "0", role: "region", "aria-label": "Drawing; scrolls" }, drawing);
   let zoom = 1;
   const set = (next) => {
@@ -156,17 +172,24 @@ function pane(drawing, size, tools, centred) {
     drawing.setAttribute("height", Math.round(size.height * zoom));
     scroller.scrollTo(middle[0] * zoom - scroller.clientWidth / 2, middle[1] * zoom - scroller.clientHeight / 2);
   };
-  const fit = () => {
-    set(Math.max(0.35, Math.min(1.25, (scroller.clientWidth - 4) / size.width, (innerHeight * 0.78) / size.height)));
+  const room = () => {
+    const below = innerHeight - (scroller.getBoundingClientRect().top + scrollY) - 12;
+    return Math.max(below, Math.min(LEAST_PANE, innerHeight - 60)); // where the head takes the whole window: what is seen once one has scrolled
   };
-  const step = (by) => () => set(by > 0 ? ZOOMS.find((one) => one > zoom + 0.01) ?? 2 : ZOOMS.findLast((one) => one < zoom - 0.01) ?? 0.35);
+  const fit = () => {
+    const high = room();
+    scroller.style.maxHeight = `${high}px`;
+    set(Math.min(1.25, (scroller.clientWidth - 4) / size.width, (high - 6) / size.height));
+    scroller.scrollTo(0, 0);
+  };
+  const step = (by) => () => set(by > 0 ? ZOOMS.find((one) => one > zoom + 0.01) ?? 2 : ZOOMS.findLast((one) => one < zoom - 0.01) ?? Math.min(zoom, 0.35));
   const start = () => {
-    set(Math.max(0.9, Math.min(1.1, (scroller.clientWidth - 4) / size.width)));
-    scroller.scrollTo((size.width * zoom - scroller.clientWidth) / 2, centred ? (size.height * zoom - scroller.clientHeight) / 2 : 0);
+    frame(drawing, size);
+    fit();
   };
   const bar = h("div", { class: "tools", role: "group", "aria-label": "Size of the drawing" }, button("−", step(-1), { class: "small square", "aria-label": "Smaller" }),
     button("+", step(1), { class: "small square", "aria-label": "Larger" }), button("Fit", fit, { class: "small" }), tools);
-  return { element: h("div", {}, bar, scroller), start };
+  return { element: scroller, bar, start };
 }
 
 const DRAWN = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "font-family", "font-size", "font-weight", "text-anchor", "paint-order", "opacity"];
@@ -174,11 +197,12 @@ const DRAWN = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-lin
 /** Write a drawing as a file of its own: the styles become attributes, links become groups. */
 function svgFile(drawing, size) {
   const copy = drawing.cloneNode(true);
-  const [from, to] = [[drawing, ...drawing.querySelectorAll("*")], [copy, ...copy.querySelectorAll("*")]];
+  for (const way of copy.querySelectorAll(".way")) way.remove();
+  const [from, to] = [[drawing, ...drawing.querySelectorAll("*:not(.way)")], [copy, ...copy.querySelectorAll("*")]];
   from.forEach((element, place) => {
     const style = getComputedStyle(element);
     for (const name of DRAWN) if (style.getPropertyValue(name)) to[place].setAttribute(name, style.getPropertyValue(name));
-    for (const name of ["class", "tabindex", "data-node", "aria-label", "role"]) to[place].removeAttribute(name);
+    for (const name of ["class", "tabindex", "data-node", "data-card", "aria-label", "role"]) to[place].removeAttribute(name);
   });
   for (const anchor of copy.querySelectorAll("a")) {
     const group = svg("g", { transform: anchor.getAttribute("transform") }, [...anchor.childNodes]);

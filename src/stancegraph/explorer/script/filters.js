@@ -29,8 +29,10 @@ function filterForm(params, open) {
   const controls = DATA.filters.filter(({ name }) => FILTERS[name]).map((filter) => {
     const now = (params[filter.name] ?? []).at(-1) ?? "";
     if (filter.type === "date") {
-      return field(FILTER_WORDS[filter.name], h("input", { type: "date", value: now, id: `filter-${filter.name}`,
+      const made = field(FILTER_WORDS[filter.name], h("input", { type: "date", value: now, id: `filter-${filter.name}`, "aria-describedby": `about-${filter.name}`,
         on: { change: (event) => set(filter.name)(event.target.value) } }), { title: filter.meaning });
+      made.append(h("span", { class: "hint", id: `about-${filter.name}` }, "What the text does not date stays."));
+      return made;
     }
     const options = offered(filter);
     if (now && !options.some(([given]) => given === now)) options.unshift([now, filterText(now)]);
@@ -51,20 +53,29 @@ function chips(params) {
     button("Take all off", () => change(Object.fromEntries(on.map(([name]) => [name, []]))), { class: "small" }));
 }
 
-/** Say how many positions are shown, and of how many. */
-function countLine(shown) {
+/** Say how many of the positions that a day lets through are there only because the text gives no day that rules them out. */
+function datedLine(shown, day) {
+  const undated = shown.filter((one) => !one.from && !one.until).length;
+  const possible = shown.filter((one) => (one.from || one.until) && (!one.until || one.until > day)).length;
+  return [undated ? `; ${undated.toLocaleString("en")} of ${shown.length.toLocaleString("en")} ${undated === 1 ? "is" : "are"} not dated by the text and ${undated === 1 ? "stays" : "stay"}` : "",
+    possible ? `; ${possible.toLocaleString("en")} of ${shown.length.toLocaleString("en")} only possibly by that day` : ""].join("");
+}
+
+/** Say how many positions are shown, and of how many; where a day is asked for, how many of them are undated. */
+function countLine(shown, params = {}) {
   const everything = positions().length;
   const others = thingsOf("Position").length - everything;
   const said = shown.length === everything ? counted(everything, "position") : `${shown.length.toLocaleString("en")} of ${counted(everything, "position")}`;
   const unsaid = shown.filter((one) => !one.own).length;
-  return [said, unsaid ? `, ${unsaid} of them not in the holder's own word` : "", others ? `; ${counted(others, "other reading")} left out` : ""].join("");
+  return [said, unsaid ? `, ${unsaid} of them not in the holder's own word` : "", others ? `; ${counted(others, "other reading")} left out` : "",
+    params.asOf?.length ? datedLine(shown, [...params.asOf].sort().at(-1)) : ""].join("");
 }
 
 /** Explain the signs: always in view. */
 function legend() {
   const sign = (polarity) => h("span", { class: `key-sign ${sideOf(polarity)}` }, h("span", { class: "sign" }, signOf(polarity)), ` ${sideOf(polarity)}`);
   return h("p", { class: "legend" }, sign(1), sign(-1), sign(0),
-    h("span", { class: "key-mark" }, h("span", { class: "sample" }, "imputed …"), " in words and a dashed frame: not the holder's own word"),
+    h("span", { class: "key-mark" }, h("span", { class: "sample" }, "imputed …"), " dashed frame and a word such as imputed: not the holder's own word"),
     h("span", { class: "key-mark" }, h("span", { class: "mark" }, "if"), " on conditions"));
 }
 

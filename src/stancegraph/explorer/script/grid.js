@@ -36,8 +36,8 @@ function grid({ caption, rows, columns, groups, rowHeight, columnWidth, side, co
       const [from, to] = [Math.max(start, first), Math.min(start + count, last)];
       start += count;
       if (to <= from) return [];
-      return heading ? [h("th", { scope: "colgroup", colspan: to - from, "aria-colindex": from + side + 1, class: "group" }, groupHead(heading, to - from))]
-        : [h("td", { colspan: to - from, class: "group" })];
+      return heading ? [h("th", { scope: "colgroup", colspan: to - from, "aria-colindex": from + side + 1, class: "group" }, groupHead(heading))]
+        : [h("td", { colspan: to - from, class: "group single" })];
     });
     const ends = [gap(first, columnWidth), gap(columns.length - last, columnWidth)];
     const wrap = (before, cells) => [before, ends[0]?.cloneNode() ?? null, cells, ends[1]?.cloneNode() ?? null];
@@ -48,7 +48,7 @@ function grid({ caption, rows, columns, groups, rowHeight, columnWidth, side, co
       tall.firstChild.style.height = `${count * rowHeight}px`;
       return count ? tall : "";
     };
-    const line_ = (row, place) => h("tr", { "aria-rowindex": firstRow + place + 3, class: row.heading ? "heading" : null },
+    const line_ = (row, place) => h("tr", { "aria-rowindex": firstRow + place + 3, class: row.heading ? "heading" : row.alone ? "alone" : null },
       wrap(rowHead(row), row.heading ? [h("td", { colspan: seen.length, class: "band" })] : seen.map((column) => cell(row, column, whole))));
     tbody.replaceChildren(...[filler(firstRow), rows.slice(firstRow, lastRow).map(line_), filler(rows.length - lastRow)].flat().filter(Boolean));
   };

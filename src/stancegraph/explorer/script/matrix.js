@@ -43,6 +43,9 @@ function gather(shown, key) {
   return [...found].map(([thing, held]) => ({ thing, shown: held, sum: held.filter((one) => one.own).reduce((sum, one) => sum + one.polarity, 0) }));
 }
 
+/** Name the group of the actors of a kind. */
+const groupName = (kind) => (kind === "Collective" ? "Unnamed and open groups" : `${capital(words(kind))}s`);
+
 /** Make the rows: a heading for each group, then its members in the order asked for. */
 function rowsOf(shown, swapped, by, down) {
   const gathered = gather(shown, swapped ? "proposal" : "holder");
@@ -53,19 +56,20 @@ function rowsOf(shown, swapped, by, down) {
     const placed = gathered.map((row) => ({ ...row, ...tree.get(row.thing) })).sort((one, other) => one.place - other.place);
     for (const row of placed) groups.has(row.root) ? groups.get(row.root).push(row) : groups.set(row.root, [row]);
     if (by !== "name" || down) for (const members of groups.values()) members.sort(order);
-    return [...groups].flatMap(([root, members]) => [{ heading: label(root), count: members.length }, ...members]);
+    const alone = (root, members) => members.length === 1 && members[0].thing === root; // its row says the same
+    return [...groups].flatMap(([root, members]) => (alone(root, members) ? [{ ...members[0], alone: true }] : [{ heading: label(root), count: members.length }, ...members]));
   }
   for (const kind of ACTORS) groups.set(kind, []);
   for (const row of gathered) (groups.get(kindOf(row.thing)) ?? groups.set(kindOf(row.thing), []).get(kindOf(row.thing))).push(row);
   return [...groups].filter(([, members]) => members.length).flatMap(([kind, members]) =>
-    [{ heading: kind === "Collective" ? "Unnamed and open groups" : `${capital(words(kind))}s`, count: members.length }, ...members.sort(order)]);
+    [{ heading: groupName(kind), count: members.length }, ...members.sort(order)]);
 }
 
 /** Make the columns and their groups. */
 function columnsOf(shown, swapped) {
   if (swapped) {
     const found = gather(shown, "holder").sort((one, other) => ACTORS.indexOf(kindOf(one.thing)) - ACTORS.indexOf(kindOf(other.thing)) || SORTS.name(one, other));
-    return { columns: found, groups: runs(found, ({ thing }) => (kindOf(thing) === "Collective" ? "Unnamed and open groups" : `${capital(words(kindOf(thing)))}s`)) };
+    return { columns: found, groups: runs(found, ({ thing }) => kindOf(thing)).map(([kind, count]) => [count === 1 ? "" : `${groupName(kind)} (${count})`, count]) };
   }
   const gathered = gather(shown, "proposal");
   const tree = inTree(gathered.map(({ thing }) => thing));
@@ -74,8 +78,7 @@ function columnsOf(shown, swapped) {
   for (const { thing, root } of tree) size.set(root, (size.get(root) ?? 0) + held.get(thing));
   // The trees on which most is held come first, so that the matrix begins where most of it is.
   const found = tree.map((one, place) => ({ ...one, place })).sort((one, other) => size.get(other.root) - size.get(one.root) || one.place - other.place);
-  const alone = (root, count) => count === 1 && found.some(({ thing }) => thing === root); // its column says the same
-  return { columns: found, groups: runs(found, ({ root }) => root).map(([root, count]) => [alone(root, count) ? "" : label(root), count]) };
+  return { columns: found, groups: runs(found, ({ root }) => root).map(([root, count]) => [count === 1 ? "" : label(root), count]) };
 }
 
 /** Count how often the same key comes in a row. */
@@ -126,7 +129,7 @@ function matrix(shown, params) {
   return grid({
     caption: swapped ? "Proposals by who stands where on them" : "Who stands where, by proposal", rows, columns, groups, side: 3,
     rowHeight: 54, columnWidth: 112,
-    groupHead: (heading, count) => h("span", { class: count === 1 ? "one" : null, title: heading, dir: "auto" }, heading),
+    groupHead: (heading) => h("span", { title: heading, dir: "auto" }, heading),
     corner: (which) => (which === 0
       ? [h("td", { class: "corner name" }), h("td", { class: "corner count" }), h("td", { class: "corner sum" })]
       : [sorter("name", swapped ? "Proposal" : "Actor", "sort by name"), sorter("count", "No.", "sort by the number of positions"),
@@ -134,7 +137,7 @@ function matrix(shown, params) {
     head: (column) => [thingLink(column.thing, label(column.thing), { title: label(column.thing) }),
       grains(column.thing).length ? h("span", { class: "mark" }, grains(column.thing).join(", ")) : null],
     rowHead: (row) => (row.heading
-      ? [h("th", { scope: "rowgroup", class: "name", dir: "auto" }, `${row.heading} (${row.count})`), h("td", { class: "count" }), h("td", { class: "sum" })]
+      ? [h("th", { scope: "rowgroup", class: "name", dir: "auto" }, h("span", { class: "whole" }, `${row.heading} (${row.count})`)), h("td", { class: "count" }), h("td", { class: "sum" })]
       : [h("th", { scope: "row", class: "name" }, thingLink(row.thing, label(row.thing), { title: label(row.thing) })),
         h("td", { class: "count" }, String(row.shown.length)), h("td", { class: "sum" }, row.sum > 0 ? `+${row.sum}` : String(row.sum).replace("-", "−"))]),
     cell: (row, column, whole) => matrixCell(held.get(`${row.thing} ${column.thing}`), whole),
@@ -184,7 +187,7 @@ function positionsView(which) {
     const update = (now) => {
       shown = passing(filtersIn(now));
       const swap = now.rows?.[0] === "proposals";
-      const said = countLine(shown);
+      const said = countLine(shown, now);
       const focused = document.activeElement?.id;
       form.replaceChildren(filterForm(now, form.firstChild ? form.firstChild.open : innerWidth > 700));
       if (focused) document.getElementById(focused)?.focus();

@@ -187,16 +187,20 @@ function networkControls(network, params) {
   const names = new Map(network.nodes.map((node) => [node.label, node.thing]));
   const pick = (given) => {
     const found = names.get(given) ?? network.nodes.find((node) => fold(node.label).includes(fold(given)))?.thing;
-    if (given && found === undefined) announce("Nothing in this network is called that");
+    missed.textContent = given && found === undefined ? `Nothing here is called “${given}”.` : "";
+    if (missed.textContent) announce(missed.textContent);
     else change({ focus: given ? [THINGS[found]] : [], circle: [] });
   };
+  const missed = h("p", { class: "hint", id: "network-missed" });
   const listed = h("datalist", { id: "network-names" }, [...names.keys()].sort(byLabel).slice(0, 3000).map((name) => h("option", { value: name })));
   const focus = network.at.get(numberOf(params.focus?.[0] ?? ""));
-  const search = h("input", { type: "search", list: "network-names", value: focus?.label ?? "", id: "network-focus", autocomplete: "off", on: { change: (event) => pick(event.target.value.trim()) } });
+  const search = h("input", { type: "search", list: "network-names", value: focus?.label ?? "", id: "network-focus", autocomplete: "off", "aria-describedby": "network-missed", on: { change: (event) => pick(event.target.value.trim()) } });
   const circles = circlesOf(network);
+  const kept = (id) => (focus && networks().find((one) => one.id === id).nodes.some(([thing]) => thing === focus.thing) ? { focus: THINGS[focus.thing], depth: params.depth ?? [] } : {});
+  const looked = field("Find and focus", search);
+  looked.append(missed);
   const views = networks().map(({ id, summary }) => [id, `${id}: ${summary}`]);
-  return h("div", { class: "controls" }, field("Network", choice(views, network.id, (id) => go(["network", id]), { id: "network-view" })),
-    field("Find and focus", [search, listed].length && search), listed,
+  return h("div", { class: "controls" }, field("Network", choice(views, network.id, (id) => go(["network", id], kept(id)), { id: "network-view" })), looked, listed,
     focus ? field("Around it", choice([["1", "what it is linked to"], ["2", "and what that is linked to"]], params.depth?.[0] ?? "1", (depth) => change({ depth: [depth] }), { id: "network-depth" })) : null,
     circles.length ? field("Circles", choice([["", "all of the network"], ...circles.map((one) => [one.key, `${one.closing}: ${counted(one.nodes.length, "thing")} wait for each other`])], params.circle?.[0] ?? "",
       (key) => change({ circle: key ? [key] : [], focus: [] }), { id: "network-circle" })) : null,
@@ -214,11 +218,11 @@ VIEWS.network = (path) => {
     const focused = document.activeElement?.id;
     const said = `${counted(made.nodes.length, "thing")}, ${counted(made.edges.length, "link")}`;
     const { drawing, size } = made.nodes.length ? drawChosen(network, made, params) : { drawing: h("p", { class: "nothing" }, "There is nothing to draw."), size: { width: 1, height: 1 } };
-    const drawn = pane(drawing, size, [networkDownloads(network, made, drawing, size)], Boolean(made.focus || made.circle));
+    const drawn = pane(drawing, size, [networkDownloads(network, made, drawing, size)]);
     const about = made.focus ? h("p", { class: "counts" }, "In the middle: ", thingLink(made.focus.thing), `. ${said}.`)
       : made.circle ? h("p", { class: "counts" }, `A circle that closes ${made.circle.closing === "stated and hard" ? "with stated and hard links alone" : made.circle.closing}. ${said}.`)
         : h("p", { class: "counts" }, `${said}.`);
-    inner.replaceChildren(...[networkControls(network, params), about, made.left ? h("p", { class: "note" }, made.left) : null,
+    inner.replaceChildren(...[networkControls(network, params), h("div", { class: "meta" }, about, drawn.bar), made.left ? h("p", { class: "note" }, made.left) : null,
       DATA.missing.length ? h("p", { class: "quiet" }, `Not in this page, for the data are too large: ${DATA.missing.join(", ")}.`) : null,
       networkLegend(made), drawn.element, linkTable(network, made.edges), h("details", {}, h("summary", {}, "How to read it"), h("p", {}, network.description))].filter(Boolean));
     if (made.nodes.length) drawn.start();

@@ -43,10 +43,11 @@ function spread(nodes, turns = 160) {
 /** Bring places from Python to a size at which labels have room, wider than high, and keep labels apart. */
 function settle(nodes, edges, wordy) {
   if (!nodes.length) return;
-  const area = nodes.map(roomOf).reduce((sum, room) => sum + room.half * 2 * (room.up + room.down), 0) * (wordy ? 5 : 3.2);
+  const area = nodes.map(roomOf).reduce((sum, room) => sum + room.half * 2 * (room.up + room.down), 0) * (wordy ? 4 : 2.6);
   const [width, height] = ["x", "y"].map((axis) => Math.max(1, Math.max(...nodes.map((node) => node[axis])) - Math.min(...nodes.map((node) => node[axis]))));
-  const across = Math.sqrt((area * 1.5) / (width * width));
-  const down = Math.sqrt(area / 1.5 / (height * height));
+  const wide = innerWidth > 1000 ? 4.2 : innerWidth > 700 ? 2.4 : 0.9; // more than the box in which it opens, for labels are pushed apart downwards
+  const across = Math.sqrt((area * wide) / (width * width));
+  const down = Math.sqrt(area / wide / (height * height));
   for (const node of nodes) {
     node.x *= across;
     node.y *= -down; // in a drawing y goes down
@@ -76,7 +77,7 @@ function ring(nodes, from, start = -Math.PI / 2) {
     const here = nodes.slice(placed, placed + Math.min(room, nodes.length - placed));
     here.forEach((node, place) => {
       const angle = start + (2 * Math.PI * place) / here.length;
-      node.x = Math.round(Math.cos(angle) * radius * 1.45);
+      node.x = Math.round(Math.cos(angle) * radius * (innerWidth > 700 ? 1.45 : 0.8));
       node.y = Math.round(Math.sin(angle) * radius);
     });
     placed += here.length;

@@ -17,6 +17,7 @@ function readPosition(position) {
     conditions: values(position, P.condition),
     other: at(P.alternativeReadingOf) !== undefined,
     from: firstDay(position),
+    until: lastDay(position),
   };
 }
 
@@ -28,6 +29,16 @@ function firstDay(statement) {
   const after = ["sg:anchor-after", "sg:anchor-since", "sg:anchor-during"].includes(name);
   const anchored = after ? values(statement, P.anchor).flatMap((anchor) => values(anchor, P.notBefore).map(textOf)) : [];
   return [...own, ...anchored].sort().at(-1) ?? "";
+}
+
+/** Give the last day that the text leaves possible for a statement, of its own or of what it is anchored to; or an empty text. */
+function lastDay(statement) {
+  const own = values(statement, P.notAfter).map(textOf);
+  const relation = value(statement, P.anchorRelation);
+  const name = relation === undefined ? "" : THINGS[relation];
+  const before = ["sg:anchor-before", "sg:anchor-until", "sg:anchor-during"].includes(name);
+  const anchored = before ? values(statement, P.anchor).flatMap((anchor) => values(anchor, P.notAfter).map(textOf)) : [];
+  return [...own, ...anchored].sort()[0] ?? "";
 }
 
 let all = null;
