@@ -5,10 +5,11 @@ const ROWS_STEP = 300;
 /** Find the answer to a question for some parameters: rows, or the reason why it is not in the page. */
 function answerTo(question, params) {
   const given = Object.entries(params).filter(([, list]) => list.length);
-  if (!question.ours) return { why: "It is a question of this folder's own, which is not run unasked." };
+  if (!question.ours) return { why: "It is a question of this folder's own, which is not run unasked.", needs: Boolean(missingIn(question, params)) };
   if (DATA.triples > DATA.limits.triples) {
     return { why: `These data are too large for answers to be kept in a page (${DATA.triples.toLocaleString("en")} triples; the limit is ${DATA.limits.triples.toLocaleString("en")}).` };
   }
+  if (missingIn(question, params)) return { why: missingIn(question, params), needs: true };
   let found = question.all;
   if (given.length > 1 || given.some(([, list]) => list.length > 1)) return { why: "Answers for several values together are not kept in the page." };
   if (given.length) {
@@ -20,9 +21,18 @@ function answerTo(question, params) {
     if (!answers || number === undefined) return { why: answers || param.type === "date" ? "This value is none that occurs in the data." : "Answers for this parameter would be too many to keep." };
     found = answers.find(([one]) => one === number)?.[1] ?? [];
   }
-  if (found === undefined) return { why: `It needs at least one of: ${(question.needsOneOf.length ? question.needsOneOf : question.params.map((one) => one.name)).join(", ")}.`, needs: true };
+  if (found === undefined) return { why: "The answer for all together is not kept." };
   if (typeof found === "number") return { why: `The answer has ${counted(found, "row")}; at most ${DATA.limits.rows.toLocaleString("en")} are kept.` };
   return { rows: found.map((place) => question.rows[place]) };
+}
+
+/** Say which parameters a question still needs before it can be asked at all, or give an empty text. */
+function missingIn(question, params) {
+  const open = (name) => !params[name]?.length;
+  const required = question.params.filter((one) => one.required && open(one.name)).map((one) => one.name);
+  if (required.length) return `This question needs ${required.join(" and ")}: choose ${required.length > 1 ? "them" : "it"} above.`;
+  const { needsOneOf } = question;
+  return needsOneOf.length && needsOneOf.every(open) ? `This question needs ${needsOneOf.length > 1 ? `at least one of: ${needsOneOf.join(", ")}. Choose one above.` : `${needsOneOf[0]}: choose it above.`}` : "";
 }
 
 /** Write a value of a parameter as it can be typed. */
@@ -133,8 +143,8 @@ VIEWS.question = (path) => {
     const result = !rows ? h("div", { class: "note" }, h("p", {}, needs ? why : `${why} Ask it with this command:`))
       : question.form === "ask" ? h("p", { class: "hero" }, textOf(rows[0][0]) === "true" ? "Yes" : "No")
         : rows.length ? answerTable(question, rows, all_) : h("p", { class: "nothing" }, "Nothing in these data answers it.");
-    inner.replaceChildren(...[question.params.length ? paramForm(question, params) : null, h("p", { class: "counts" }, rows ? said : "Not in this page."), result,
-      h("div", { class: "command" }, h("code", {}, command), copier(() => command)), rows ? h("div", { class: "tools" }, answerDownloads(question, rows)) : null,
+    inner.replaceChildren(...[question.params.length ? paramForm(question, params) : null, needs ? null : h("p", { class: "counts" }, rows ? said : "Not in this page."), result,
+      needs ? null : h("div", { class: "command" }, h("code", {}, command), copier(() => command)), rows ? h("div", { class: "tools" }, answerDownloads(question, rows)) : null,
       columnHelp(question)].flat().filter(Boolean));
     if (focused) document.getElementById(focused)?.focus();
     announce(said);

@@ -45,14 +45,26 @@ function sentence(one, marked = marks(one), own = false) {
     marked, " ", own ? null : link(cardOf(one.position), "open", { class: "small-link", "aria-label": `open the position: ${nameOf(one.position)}` }));
 }
 
+/** Give the title of a card: a passage is called after its place, for it has no name. */
+const titleOf = ({ thing, title }) => (kindOf(thing) === "Passage" ? placeOf(thing) : title);
+
+/** Bring the lines of a section to what a reader looks for: a digest comes last, and a mention on another card names what it mentions. */
+function readable(all_, thing) {
+  const mentioned = (single) => (single.thing !== NONE && kindOf(single.thing) === "Mention" ? values(single.thing, P.mentions).filter((one) => one !== thing) : []);
+  const named = all_.map((single) => (mentioned(single).length ? { ...single, said: `${single.text}: ${mentioned(single).map(nameOf).join(", ")}` } : single));
+  const isDigest = (single) => single.key === words("sha256");
+  return [...named.filter((single) => !isDigest(single)), ...named.filter(isDigest)];
+}
+
 /** Draw a section of a card. */
 function section(made, thing) {
+  const all_ = readable(made.lines, thing);
   const statement = P.holder !== NONE && value(thing, P.attribution) !== undefined ? thing : undefined;
-  const shown = made.lines.slice(0, LONG_LIST);
+  const shown = all_.slice(0, LONG_LIST);
   const list = h("ul", { class: made.heading === "what is said" || made.heading === "names" ? "said" : "things" }, shown.map((single) => item(single, statement)));
   const more = made.lines.length > LONG_LIST
     ? button(`Show all ${made.lines.length.toLocaleString("en")}`, (event) => {
-      list.append(...made.lines.slice(LONG_LIST).map((single) => item(single, statement)));
+      list.append(...all_.slice(LONG_LIST).map((single) => item(single, statement)));
       event.target.remove();
     }) : null;
   const inner = made.heading === "who says so" ? chains(thing) : [list, more];
@@ -64,7 +76,7 @@ function cardHead(page) {
   const { thing } = page;
   const kind = kindOf(thing);
   const made = [h("p", { class: "kind" }, page.kind, " ", h("code", {}, THINGS[thing]))];
-  made.push(h("h1", { tabindex: "-1", dir: "auto" }, page.title));
+  made.push(h("h1", { tabindex: "-1", dir: "auto" }, titleOf(page)));
   if (kind === "Position") {
     const one = readPosition(thing);
     if (one.holder !== undefined && one.proposal !== undefined) {
@@ -77,6 +89,7 @@ function cardHead(page) {
   if (kind === "Passage") {
     const said = passageWords(thing);
     made.push(said ? h("blockquote", { class: "words", dir: "auto" }, said) : h("p", { class: "quiet" }, "The words are not in this page; ", link(address(["text"]), "with your own copy"), " they are shown here."));
+    if (said) made.push(h("p", {}, link(address(["text"], { passage: THINGS[thing] }), "Show in the article")));
   }
   const marked = headMarks(thing, kind);
   if (marked) made.push(h("p", { class: "note" }, marked));
@@ -139,12 +152,16 @@ const dataOption = () => (DATA.folder ? ` --data ${quoted(DATA.folder)}` : "");
 /** Show one thing. */
 VIEWS.thing = (path) => {
   const thing = numberOf(path[1] ?? "");
+  if (path.length < 2) {
+    return { title: "Not found", element: h("div", {}, h("h1", { tabindex: "-1" }, "Nothing here has the address ", h("bdi", {}, `“${path[0]}”.`)),
+      h("p", {}, link("#/", "See who stands where"), ", or ", link(address(["find"], { q: path[0] }), "look for it by name"), ".")) };
+  }
   if (thing === NONE || !GRAPH[thing].length) {
     return { title: "Not found", element: h("div", {}, h("h1", { tabindex: "-1" }, "Nothing in these data is called that"),
       h("p", {}, h("code", {}, path[1] ?? ""), " stands in the address. ", link(address(["find"], { q: (path[1] ?? "").split(":").pop() }), "Look for it by name"))) };
   }
   const { page, article } = card(thing);
-  return { title: page.title, element: h("div", { class: "page" }, article, cardTools(page)) };
+  return { title: titleOf(page), element: h("div", { class: "page" }, article, cardTools(page)) };
 };
 
 /** Show several things below each other. */

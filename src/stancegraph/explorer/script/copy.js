@@ -41,10 +41,20 @@ function wholeText(article) {
     return h("p", { class: "words", dir: "auto" }, cuts.slice(1).map((cut, place) => {
       const on = own.filter((one) => one.start <= cuts[place] && one.end >= cut);
       const said = copy.slice(cuts[place], cut);
-      return on.length ? link(cardOf(on[0].passage), said, { class: "in-text", title: counted(on.reduce((sum, one) => sum + subjectsOf(one.passage, P.passage).length, 0), "thing rests on it", "things rest on it") }) : said;
+      return on.length ? link(cardOf(on[0].passage), said, { class: "in-text", "data-passages": on.map((one) => THINGS[one.passage]).join(" "), title: counted(on.reduce((sum, one) => sum + subjectsOf(one.passage, P.passage).length, 0), "thing rests on it", "things rest on it") }) : said;
     }));
   });
   return h("section", { class: "part whole-text" }, h("h2", {}, "Your copy, with its passages"), drawn);
+}
+
+/** Mark a passage in the text and bring it into view; says whether it is there. */
+function showPassage(element, short) {
+  const parts = short ? [...element.querySelectorAll("[data-passages]")].filter((one) => one.dataset.passages.split(" ").includes(short)) : [];
+  for (const part of parts) part.classList.add("found");
+  parts[0]?.scrollIntoView({ block: "center" });
+  parts[0]?.focus({ preventScroll: true });
+  if (parts.length) announce(`Shown in the article: ${placeOf(numberOf(short))}`);
+  return parts.length > 0;
 }
 
 /** Show where a copy is brought. */
@@ -55,7 +65,7 @@ VIEWS.text = () => {
       counted(subjectsOf(article, P.article).length, "passage"), copies.has(article) ? h("span", { class: "mark" }, "your copy is open") : null))),
     thingsOf("Article").map((article) => wholeText(article))].flat().filter(Boolean));
   draw_();
-  return { title: "Article text", element };
+  return { title: "Article text", element, land: (params) => showPassage(element, params.passage?.[0]) };
 };
 
 /** Let a file be dropped anywhere. */
