@@ -61,7 +61,7 @@ function paramForm(question, params) {
     const without = sorted.filter((term) => !kept.has(term)).map(option);
     const groups = question.answers[param.name] ? [["With an answer", withRows], ["With none", without]].filter(([, list]) => list.length) : sorted.map(option);
     if (now && !param.values.some((term) => valueText(term) === now)) groups.unshift([now, now]);
-    return field(param.name, choice([["", param.required ? "choose …" : "all"], ...groups], now, set, { id }), { title: param.meaning });
+    return field(param.name, choice([["", param.required || missingIn(question, params) ? "choose …" : "all"], ...groups], now, set, { id }), { title: param.meaning });
   }));
 }
 

@@ -1,8 +1,9 @@
 /* Drawing a network as SVG. */
 
-/** The room around a drawing, and the least height of the box in which it opens. */
+/** The room around a drawing, the least height of the box in which it opens, and its height where less is left below the head. */
 const PADDING = 10;
-const LEAST_PANE = 340;
+const LEAST_PANE = 200;
+const USUAL_PANE = 480;
 const ZOOMS = [0.35, 0.5, 0.7, 0.85, 1, 1.25, 1.6, 2];
 
 /** Make the shape of a node: kinds differ in shape and not in colour alone. */
@@ -174,7 +175,7 @@ function pane(drawing, size, tools) {
   };
   const room = () => {
     const below = innerHeight - (scroller.getBoundingClientRect().top + scrollY) - 12;
-    return Math.max(below, Math.min(LEAST_PANE, innerHeight - 60)); // where the head takes the whole window: what is seen once one has scrolled
+    return below >= LEAST_PANE ? below : Math.min(USUAL_PANE, innerHeight - 60); // where the head takes the whole window: what is seen once one has scrolled
   };
   const fit = () => {
     const high = room();
