@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from datetime import date, time
+from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -83,6 +84,13 @@ class Cleaner:
         if self._unfit.search("".join(texts)) or (self.longest and max(map(len, texts)) * 2 > self.longest):
             return [self.text(text, column) for text in texts]
         return texts
+
+    def plain_lists(self, lists: list[list[object]]) -> bool:
+        """Tell whether lists can stay as they are, which one search through all their items tells."""
+        if self.lists is not True or self.longest:
+            return False
+        items = list(chain.from_iterable(lists))
+        return set(map(type, items)) <= {str} and not self._unfit.search("".join(items))  # type: ignore[arg-type]
 
     def value(self, value: object, column: str) -> Value | None:
         """Turn a value into one that a table can hold; None where there is none."""

@@ -326,6 +326,8 @@ class _TableMaker:
         kinds = set(map(type, values))
         if kinds == {str}:
             return self.cleaner.texts(values, name), "string"
+        if kinds == {list} and name != "label" and self.cleaner.plain_lists(values):
+            return values, "strings"
         if name == "label":
             return [value if value is None else as_text(value) for value in (self.cleaner.value(one, name) for one in values)], "string"
         if kinds == {bool}:
