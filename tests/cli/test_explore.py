@@ -48,7 +48,7 @@ def test_it_opens_the_browser(run: Run, village: Path, tmp_path: Path, monkeypat
     [
         (["-o", "-", "--open"], "misuse: standard output cannot be opened"),
         (["holder"], "misuse: 'holder' is not NAME=VALUE"),
-        (["data=x"], "misuse: data and lang are no filters"),
+        (["data=x"], "misuse: data is no filter"),
         (["holder=Ann"], "unknown-parameter: positions has no parameter 'holder'"),
         (["actor=nobody at all"], "unknown-name: "),
         (["-o", "none/a.html"], "cannot-write: "),

@@ -53,6 +53,8 @@ def test_filters_and_views_are_those_of_the_library(run: Run) -> None:
         (["graphml", "stance"], "'stance' is not NAME=VALUE"),
         (["graphml", "stance=abc"], "there is no stance called 'abc'"),
         (["graphml", "colour=red"], "positions has no parameter 'colour'"),
+        (["graphml", "view=actors"], "view is no filter; see the options: stancegraph export --help"),
+        (["graphml", "--lang", "klingon"], "nothing has a name in the language 'klingon'"),
         (["graphml", "--view", "nothing"], "there is no view 'nothing'"),
         (["graphml", "-o", "/nowhere/a.graphml"], "cannot write: No such file or directory"),
         (["graphml", "--data", "/nowhere"], "there is no dataset folder"),

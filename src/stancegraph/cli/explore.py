@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from stancegraph.cli.output import emit
-from stancegraph.cli.values import given
+from stancegraph.cli.output import emit, tell
+from stancegraph.cli.views import add_lang, filters
 from stancegraph.errors import Misuse
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "-o", "--output", metavar="FILE", default=DEFAULT, help=f"the file to write (default: {DEFAULT}); - for standard output"
     )
     parser.add_argument("--open", action="store_true", help="open the file in the browser")
-    parser.add_argument("--lang", default="en", metavar="LANGUAGE", help="the language of names where there are several (default: en)")
+    add_lang(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -35,19 +35,15 @@ def run(arguments: argparse.Namespace) -> int:
     to_stdout = arguments.output == "-"
     if to_stdout and arguments.open:
         raise Misuse("standard output cannot be opened in a browser", "", "name a file with -o")
-    filters = given(arguments.words, "see: stancegraph explore --help")
-    if "data" in filters or "lang" in filters:
-        raise Misuse("data and lang are no filters", "", "write them as --data DIR and --lang LANGUAGE")
-    page = explore(arguments.data, arguments.lang, **filters)
-    for note in page.notes:
-        _tell(note)
+    page = explore(arguments.data, arguments.lang, **filters(arguments.words, "explore"))
+    tell(page.notes)
     if to_stdout:
         return emit(page.html.encode())
     page.save(arguments.output)
     if arguments.open:
         _open(arguments.output)
     elif arguments.output == DEFAULT:
-        _tell(f"wrote {DEFAULT}; open it in a browser")
+        tell([f"wrote {DEFAULT}; open it in a browser"])
     return 0
 
 
@@ -58,13 +54,4 @@ def _open(path: str) -> None:
     from urllib.request import pathname2url
 
     if not webbrowser.open("file://" + pathname2url(os.path.realpath(path))):
-        _tell(f"no browser was found; open {path} in one")
-
-
-def _tell(text: str) -> None:
-    import sys
-
-    from stancegraph.text import visible
-
-    if sys.stderr is not None:
-        print("stancegraph: " + visible(text), file=sys.stderr)
+        tell([f"no browser was found; open {path} in one"])

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from stancegraph.cli.output import emit, tell
-from stancegraph.cli.values import given
+from stancegraph.cli.views import add_lang, add_view, filters, view_help
 from stancegraph.errors import Misuse
 from stancegraph.exporting import export, format_for
 from stancegraph.exports import FORMATS
@@ -23,22 +23,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what words the command takes."""
     width = max(map(len, FORMATS))
     parser.epilog = "formats:\n" + "\n".join(f"  {name:{width}}  {format_.about}" for name, format_ in FORMATS.items())
-    parser.add_argument("-h", "--help", action="store_true", help="say what the command, or the view, takes")
     parser.add_argument("words", metavar="FORMAT NAME=VALUE", nargs="*", help="a format from the list below, and filters of the view")
     parser.add_argument("-o", "--output", metavar="FILE", help="write to a file, a folder or a .zip; - for standard output")
-    parser.add_argument("--view", metavar="VIEW", help="what to cut out (default: positions; for formats of RDF, all data)")
-    parser.add_argument("--lang", default="en", metavar="LANGUAGE", help="the language of names where there are several (default: en)")
+    add_view(parser, "positions; for formats of RDF, all data")
+    add_lang(parser)
     parser.add_argument("--merge", action="store_true", help="merge edges of one kind between the same two nodes")
     parser.add_argument("--weight", choices=WEIGHTS, default=WEIGHTS[0], help="what an edge weighs: statements, or passages")
     parser.add_argument("--spreadsheet-safe", action="store_true", help="mark cells that a spreadsheet would take for formulas")
-    parser.set_defaults(usage=parser.format_help)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Export, and say on standard error what was flattened."""
     words = list(arguments.words)
     if arguments.help:
-        return emit(_help(arguments))
+        return emit(view_help(arguments, "export graphml --view {} -o graph.graphml"))
     output = None if arguments.output == "-" else arguments.output
     if words and "=" not in words[0]:
         name = words.pop(0)
@@ -56,24 +54,12 @@ def run(arguments: argparse.Namespace) -> int:
         merge=arguments.merge,
         weight=arguments.weight,
         spreadsheet_safe=arguments.spreadsheet_safe,
-        **given(words, "see: stancegraph export --help"),
+        **filters(words, "export"),
     )
     status = 0
     if output is None and isinstance(done.content, (str, bytes)):
         status = emit(done.content)
     else:
         done.save(output or "")
-    tell(name, done.notes)
+    tell(done.notes, name)
     return status
-
-
-def _help(arguments: argparse.Namespace) -> str:
-    """Say what the command takes; with --view, what the view takes and what its columns mean."""
-    if not arguments.view:
-        return str(arguments.usage())
-    from stancegraph.cli.ask import describe
-    from stancegraph.layout import Folder
-    from stancegraph.stored import find_question
-
-    stored = find_question(arguments.view, Folder(arguments.data), "views")
-    return describe(stored, "export graphml --view {} -o graph.graphml")

@@ -94,13 +94,13 @@ def emit(text: str | bytes, output: str | None = None, safe: bool = False) -> in
     return 0
 
 
-def tell(about: str, notes: Iterable[str]) -> None:
-    """Say on standard error what somebody should know of what was written."""
+def tell(notes: Iterable[str], about: str = "") -> None:
+    """Say on standard error, a line a note, what somebody should know of what was written."""
     from stancegraph.text import visible
 
     for note in notes:
         if sys.stderr is not None:
-            print(f"stancegraph: {visible(about)}: {visible(note)}", file=sys.stderr)
+            print(f"stancegraph: {visible(f'{about}: {note}' if about else note)}", file=sys.stderr)
 
 
 def _forget_stdout() -> None:
