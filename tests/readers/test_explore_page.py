@@ -17,6 +17,8 @@ from stancegraph import formats
 from stancegraph import page as pages
 from stancegraph.engine import load
 from stancegraph.passage import digest, node
+from stancegraph.pictures.dependencies import ON_CIRCLE
+from stancegraph.pictures.marks import DASHES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -611,3 +613,164 @@ def test_another_text_is_refused_and_nothing_of_it_shown(
     assert said in page.locator(".copy-box .note").inner_text()
     assert page.locator(".words").count() == 0
     quiet(seen)
+
+
+def test_lines_are_broken_as_in_the_pictures_and_the_legend_says_so(page: Page, shipped: str) -> None:
+    opened(page, f"{shipped}#/network/positions")
+    drawn = set(
+        page.locator("path.edge").evaluate_all(
+            "all => all.map((one) => ['conditional', 'not-own'].map((name) => one.classList.contains(name)) + ' ' + getComputedStyle(one).strokeDasharray)"
+        )
+    )
+    dashes = {key: (value or "none").replace(" ", "px, ") + ("px" if value else "") for key, value in DASHES.items()}
+    assert drawn == {f"{str(key[0]).lower()},{str(key[1]).lower()} {dash}" for key, dash in dashes.items()}
+    said = page.locator("p.legend").inner_text()
+    assert "dashed: a conditional position" in said and "dotted: not the holder's own word" in said and "dash and dot: " in said
+    opened(page, f"{shipped}#/network/dependencies")
+    said = page.locator("p.legend").inner_text()
+    assert "dotted: bridge" in said and "dashed: soft, holds nothing up" in said and "red: on a circle" in said
+    circle = page.locator("path.edge.circle").first.evaluate("one => getComputedStyle(one).stroke")
+    assert circle == "rgb({}, {}, {})".format(*bytes.fromhex(ON_CIRCLE[1:]))
+
+
+def test_a_day_says_what_it_cannot_judge(page: Page, shipped: str) -> None:
+    opened(page, shipped)
+    about = page.locator("#filter-asOf").get_attribute("aria-describedby")
+    assert page.locator(f"#{about}").inner_text() == "What the text does not date stays."
+    assert "dated" not in page.locator(".counts").inner_text()
+    opened(page, f"{shipped}#/matrix?asOf=2025-01-01")
+    assert page.locator(".counts").inner_text().endswith("36 of 36 are not dated by the text and stay")
+
+
+def test_going_back_lands_where_one_was(page: Page, shipped: str) -> None:
+    page.set_viewport_size({"width": 1000, "height": 700})
+    opened(page, shipped)
+    where = "[scrollY, document.querySelector('.scroller').scrollLeft, document.querySelector('.scroller').scrollTop]"
+    cell = page.locator("a.held").nth(20)
+    cell.scroll_into_view_if_needed()
+    left, href = page.evaluate(where), cell.get_attribute("href")
+    assert left[1] > 0
+    cell.click()
+    page.wait_for_selector(".chain")
+    page.go_back()
+    page.wait_for_selector("table.grid a.held:focus")
+    assert page.evaluate(where) == left
+    assert page.evaluate("document.activeElement.getAttribute('href')") == href
+
+
+def test_the_network_says_what_it_does_not_have_and_keeps_what_it_has(page: Page, shipped: str) -> None:
+    opened(page, f"{shipped}#/network/positions?focus=state:israel")
+    page.fill("#network-focus", "nobody at all")
+    page.press("#network-focus", "Enter")
+    page.wait_for_selector("#live:text('Nothing here is called “nobody at all”')", state="attached")
+    page.select_option("#network-view", "actors")
+    page.wait_for_selector("a.node.middle")
+    assert page.url.endswith("#/network/actors?focus=state:israel")
+    page.select_option("#network-view", "dependencies")
+    page.wait_for_selector("a.node.middle", state="detached")
+    assert page.url.endswith("#/network/dependencies")
+
+
+def test_a_line_of_the_network_opens_its_card(page: Page, shipped: str) -> None:
+    opened(page, f"{shipped}#/network/positions?focus=state:israel")
+    place = page.locator("g.link .way").first.evaluate(
+        """way => { const at = way.getPointAtLength(way.getTotalLength() / 4); const to = way.getScreenCTM();
+        return [at.x * to.a + to.e, at.y * to.d + to.f] }"""
+    )
+    assert page.evaluate("([x, y]) => getComputedStyle(document.elementFromPoint(x, y)).cursor", place) == "pointer"
+    page.mouse.click(*place)
+    page.wait_for_selector(".chain")
+    assert "#/position/" in page.url
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1600, 1000), (390, 800)], ids=lambda size: str(size[0]))
+@pytest.mark.parametrize("view", ["positions", "dependencies", "dependencies?circle=1.0", "everything"])
+def test_a_network_opens_with_everything_in_its_box(page: Page, shipped: str, view: str, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    opened(page, f"{shipped}#/network/{view}")
+    outside, top, height = page.evaluate(
+        """() => { const pane = document.querySelector('.pane').getBoundingClientRect();
+        const out = [...document.querySelectorAll('.pane .label, .pane .edge-word')].map((one) => one.getBoundingClientRect())
+          .filter((one) => one.left < pane.left || one.right > pane.right || one.top < pane.top || one.bottom > pane.bottom);
+        return [out.length, pane.top + scrollY, pane.height] }"""
+    )
+    assert outside == 0
+    assert height <= size[1] - (top if size[0] > 700 else 0)
+
+
+@pytest.mark.parametrize("question", ["what-is-not-stated", "what-is-not-stated?holder="])
+def test_a_question_says_what_it_needs_and_offers_no_command_that_fails(page: Page, shipped: str, question: str) -> None:
+    opened(page, f"{shipped}#/question/{question}")
+    assert page.locator(".note").inner_text().startswith("This question needs ")
+    assert page.locator(".command").count() == 0
+
+
+def test_heads_of_groups_are_not_cut(page: Page, shipped: str) -> None:
+    for view in ("#/matrix", "#/matrix?rows=proposals"):
+        opened(page, shipped + view)
+        covered = page.evaluate(
+            """() => [...document.querySelectorAll('.grid .heading .whole')].filter((one) => {
+            one.scrollIntoView({ block: 'center' }); const range = document.createRange(); range.selectNodeContents(one);
+            const box = range.getBoundingClientRect(); return !one.contains(document.elementFromPoint(box.right - 3, box.bottom - 4))
+            || box.height > one.closest('tr').getBoundingClientRect().height }).map((one) => one.textContent)"""
+        )
+        assert covered == []
+        cut = "all => all.filter((one) => one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1).map((one) => one.textContent)"
+        assert page.locator(".grid thead .group").evaluate_all(cut) == []
+    assert "Unnamed and open groups (13)" in page.locator(".grid thead .group").all_inner_texts()
+
+
+def test_an_address_of_nothing_is_said_in_a_sentence(page: Page, shipped: str) -> None:
+    opened(page, f"{shipped}#/nonsense")
+    assert page.locator("h1").inner_text() == "Nothing here has the address “nonsense”."
+
+
+def test_a_passage_is_called_after_its_place(page: Page, shipped: str) -> None:
+    opened(page, f"{shipped}#/passage/gsf:passage-5771-5941")
+    assert page.locator("h1").inner_text() == "paragraph 23, characters 5771–5941"
+    assert page.locator("ul.said li").last.inner_text().startswith("sha256")
+    assert page.get_by_role("link", name="in the text: Benjamin Netanyahu").count() == 1
+
+
+def test_a_passage_is_shown_in_the_article(page: Page, seen: Seen, village_page: str) -> None:
+    opened(page, f"{village_page}#/text")
+    page.set_input_files("#copy-file", VILLAGE / "articles" / "clock" / "clock.txt")
+    page.wait_for_selector(".whole-text .in-text")
+    page.locator(".whole-text .in-text").nth(5).click()
+    words = page.locator("blockquote.words").first.inner_text()
+    page.get_by_role("link", name="Show in the article").click()
+    page.wait_for_selector(".in-text.found:focus")
+    assert "".join(page.locator(".in-text.found").all_inner_texts()) == words
+    quiet(seen)
+
+
+def test_no_arrow_of_a_chain_is_cut(page: Page, shipped: str) -> None:
+    for width in (360, 760, 1000):
+        page.set_viewport_size({"width": width, "height": 800})
+        opened(page, f"{shipped}#/position/{CONDITIONAL}")
+        room = page.locator(".chain .station:not(:last-child)").evaluate_all(
+            """all => all.map((one) => { const style = getComputedStyle(one, '::after'); const box = one.getBoundingClientRect();
+            return [box.left + parseFloat(style.left), innerWidth - box.left - parseFloat(style.left) - parseFloat(style.width)] })"""
+        )
+        assert room and all(side >= 0 for pair in room for side in pair)
+
+
+def test_chosen_colours_outlive_a_reload_and_nothing_is_stored(page: Page, seen: Seen, shipped: str) -> None:
+    page.emulate_media(color_scheme="light")
+    opened(page, shipped)
+    page.click("#theme")
+    page.evaluate("location.hash = '#/about'")
+    page.wait_for_selector("h1:text('About this page')")
+    page.reload()
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+    quiet(seen)
+
+
+def test_in_print_it_is_light_and_fits_the_sheet(page: Page, shipped: str) -> None:
+    page.emulate_media(color_scheme="dark", media="print")
+    page.set_viewport_size({"width": 1000, "height": 700})  # about a sheet that lies
+    for view, inner in (("#/network", ".pane svg"), ("#/question/who-supports-or-opposes", "table.rows")):
+        opened(page, shipped + view)
+        assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+        assert page.locator(inner).bounding_box()["width"] <= 1000  # type: ignore[index]

@@ -135,7 +135,7 @@ VIEWS.question = (path) => {
   const inner = h("div");
   const element = h("div", { class: "wide" }, h("h1", { tabindex: "-1" }, question.summary), question.description ? h("details", { open: innerWidth > 700 }, h("summary", {}, "How to read the answer"), h("p", { class: "lead" }, question.description)) : null, inner);
   const update = (all_) => {
-    const params = Object.fromEntries(Object.entries(all_).filter(([name]) => !["sort", "order"].includes(name)));
+    const params = Object.fromEntries(Object.entries(all_).filter(([name]) => !["sort", "order"].includes(name)).map(([name, list]) => [name, list.filter(Boolean)]));
     const { rows, why, needs } = answerTo(question, params);
     const command = commandOf(question, params);
     const focused = document.activeElement?.id;

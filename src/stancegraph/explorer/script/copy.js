@@ -62,7 +62,7 @@ VIEWS.text = () => {
   const element = h("div", { class: "page" });
   const draw_ = () => element.replaceChildren(...[h("h1", { tabindex: "-1" }, "Article text"), copyBox(draw_),
     h("ul", { class: "things" }, thingsOf("Article").map((article) => h("li", {}, thingLink(article), ` · ${Number(textAt(article, P.characters)).toLocaleString("en")} characters, `,
-      counted(subjectsOf(article, P.article).length, "passage"), copies.has(article) ? h("span", { class: "mark" }, "your copy is open") : null))),
+      counted(subjectsOf(article, P.article).length, "passage"), copies.has(article) ? [" ", h("span", { class: "mark" }, "your copy is open")] : null))),
     thingsOf("Article").map((article) => wholeText(article))].flat().filter(Boolean));
   draw_();
   return { title: "Article text", element, land: (params) => showPassage(element, params.passage?.[0]) };

@@ -135,13 +135,15 @@ function wayRound(ids, edges) {
   return order;
 }
 
+/** Say whether a link is drawn pale: in a neighbourhood of one step, one between two neighbours. */
+const isAside = (made, edge) => Boolean(made.focus) && edge.from !== made.focus.id && edge.to !== made.focus.id && ![...made.distances.values()].includes(2);
+
 /** Draw what was chosen of a network. */
 function drawChosen(network, made, params) {
   const nodes = made.nodes.map((node) => ({ ...node, lines: lines(node.label, 24, 3), middle: node === made.focus,
     href: node === made.focus ? cardOf(node.thing) : address(["network", network.id], { focus: THINGS[node.thing], depth: params.depth ?? [] }) }));
   const wordy = Boolean(made.focus ? made.edges.length <= 60 : made.circle) || (network.edges.every((edge) => !edge.sign) && made.edges.length <= 60);
-  const near = made.focus && ![...made.distances.values()].includes(2);
-  const aside = (edge) => near && edge.from !== made.focus.id && edge.to !== made.focus.id; // a link between two neighbours
+  const aside = (edge) => isAside(made, edge);
   if (made.focus) around(nodes, made.edges, made.distances, made.parents);
   else if (made.circle) {
     ring(nodes, 60 + nodes.length * 26);
@@ -179,7 +181,8 @@ function networkLegend(made) {
       ? stroke(`plain${conditional ? " conditional" : ""}${other ? " not-own" : ""}`, text) : null)),
     has((edge) => edge.bridge) ? [stroke("plain", "stated link"), stroke("plain bridge", "dotted: bridge, the curator's own")] : null,
     has((edge) => edge.hard === false) ? stroke("plain soft", "dashed: soft, holds nothing up") : null,
-    has((edge) => edge.circle) ? stroke("plain circle", "red: on a circle") : null);
+    has((edge) => edge.circle) ? stroke("plain circle", "red: on a circle") : null,
+    has((edge) => isAside(made, edge)) ? stroke("plain aside", "pale: between two of the things around it") : null);
 }
 
 /** Make the controls above a network. */

@@ -109,7 +109,7 @@ history.scrollRestoration = "manual";
 head();
 if (!location.hash && Object.keys(DATA.preset).length) history.replaceState(null, "", address(["matrix"], DATA.preset));
 addEventListener("hashchange", () => show());
-document.addEventListener("click", (event) => { pressed = event.target.closest?.("a[href^='#']") ?? null; if (pressed) byLink = true; });
+document.addEventListener("click", (event) => { pressed = event.target.closest?.("a[href^='#'], [data-card]") ?? null; if (pressed) byLink = true; });
 watchDrops(() => show(true));
 show();
 document.documentElement.dataset.ready = "true";
