@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import networkx
-
-if TYPE_CHECKING:
-    from stancegraph.viewing import Network
 
 #: How a circle closes, from the hardest; each admits more links than the one before.
 CLOSES = ("stated and hard", "with a bridge", "with a soft link", "with a bridge and a soft link")
 
 
-def mark(network: Network) -> None:
+def mark(network: networkx.MultiDiGraph[str]) -> None:
     """Write in the attribute `circle` of every link on a circle with which links the circle closes (see CLOSES).
 
     Takes a network whose links have `hard` (true or false) and `kind` (a bridge is the curator's own); other edges wait for nothing.
