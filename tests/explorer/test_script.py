@@ -105,3 +105,27 @@ def test_an_address_is_read_back() -> None:
 def test_long_labels_are_wrapped_and_shortened() -> None:
     found = run(("text",), "return GIVEN.map((text) => lines(text, 12, 2));", ["short", "one two three four five six", "a" * 40])
     assert found == [["short"], ["one two", "three four …"], ["a" * 14 + "…"]]
+
+
+def test_what_a_day_cannot_judge_is_counted() -> None:
+    dated = [
+        {"from": "", "until": ""},
+        {"from": "2024-01-01", "until": "2024-01-31"},
+        {"from": "2024-01-01", "until": ""},
+        {"from": "2024-01-01", "until": "2024-01-10"},
+    ]
+    said = "return GIVEN.map((day) => datedLine(" + json.dumps(dated) + ", day));"
+    assert run(("text", "filters"), said, ["2024-01-15", "2024-02-01"]) == [
+        "; 1 of 4 is not dated by the text and stays; 2 of 4 only possibly by that day",
+        "; 1 of 4 is not dated by the text and stays; 1 of 4 only possibly by that day",
+    ]
+
+
+def test_a_question_names_what_it_still_needs() -> None:
+    code = (
+        "return missingIn({ params: [{ name: 'a', required: GIVEN[0] }, { name: 'b', required: false }], needsOneOf: GIVEN[1] }, GIVEN[2]);"
+    )
+    assert run(("state", "answer"), code, [True, [], {}]) == "This question needs a: choose it above."
+    assert run(("state", "answer"), code, [True, [], {"a": ["x"]}]) == ""
+    assert run(("state", "answer"), code, [False, ["a", "b"], {}]) == "This question needs at least one of: a, b. Choose one above."
+    assert run(("state", "answer"), code, [False, ["a", "b"], {"b": ["x"]}]) == ""
