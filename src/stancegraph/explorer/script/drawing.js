@@ -1,9 +1,8 @@
 /* Drawing a network as SVG. */
 
-/** The room around a drawing, the least height of the box in which it opens, and its height where less is left below the head. */
+/** The room around a drawing, and how much of the window its box leaves free: once one has scrolled to it, all of it is seen. */
 const PADDING = 10;
-const LEAST_PANE = 200;
-const USUAL_PANE = 480;
+const FREE = 48;
 const ZOOMS = [0.35, 0.5, 0.7, 0.85, 1, 1.25, 1.6, 2];
 
 /** Make the shape of a node: kinds differ in shape and not in colour alone. */
@@ -173,10 +172,7 @@ function pane(drawing, size, tools) {
     drawing.setAttribute("height", Math.round(size.height * zoom));
     scroller.scrollTo(middle[0] * zoom - scroller.clientWidth / 2, middle[1] * zoom - scroller.clientHeight / 2);
   };
-  const room = () => {
-    const below = innerHeight - (scroller.getBoundingClientRect().top + scrollY) - 12;
-    return below >= LEAST_PANE ? below : Math.min(USUAL_PANE, innerHeight - 60); // where the head takes the whole window: what is seen once one has scrolled
-  };
+  const room = () => innerHeight - FREE;
   const fit = () => {
     const high = room();
     scroller.style.maxHeight = `${high}px`;

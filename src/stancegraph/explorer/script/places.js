@@ -45,7 +45,7 @@ function settle(nodes, edges, wordy) {
   if (!nodes.length) return;
   const area = nodes.map(roomOf).reduce((sum, room) => sum + room.half * 2 * (room.up + room.down), 0) * (wordy ? 4 : 2.6);
   const [width, height] = ["x", "y"].map((axis) => Math.max(1, Math.max(...nodes.map((node) => node[axis])) - Math.min(...nodes.map((node) => node[axis]))));
-  const wide = innerWidth > 1000 ? 4.2 : innerWidth > 700 ? 2.4 : 0.9; // more than the box in which it opens, for labels are pushed apart downwards
+  const wide = innerWidth > 1000 ? 2.2 : innerWidth > 700 ? 1.6 : 0.9; // more than the box in which it opens, for labels are pushed apart downwards
   const across = Math.sqrt((area * wide) / (width * width));
   const down = Math.sqrt(area / wide / (height * height));
   for (const node of nodes) {
