@@ -59,7 +59,7 @@ def view(
 
     >>> network = view("positions", proposal="palestinian authority role in gaza")
     >>> sorted(network.nodes["person:benjamin-netanyahu"])
-    ['degree', 'iri', 'kind', 'label', 'names', 'x', 'y']
+    ['degree', 'existence', 'iri', 'kind', 'label', 'names', 'x', 'y']
     """
     engine = load(data)
     stored = find_question(name, engine.folder, "views")
