@@ -43,7 +43,7 @@ def answer(engine: Engine, question: Question, params: Mapping[str, Value]) -> A
 
 def run(engine: Engine, question: Question, params: Mapping[str, Value]) -> Result:
     """Read the values of the parameters, and run a stored question or view."""
-    values = {name: [value] if isinstance(value, str) else list(value) for name, value in params.items()}
+    values = listed(params)
     for name in values:
         if name not in question.params:
             from difflib import get_close_matches
@@ -68,6 +68,15 @@ def run(engine: Engine, question: Question, params: Mapping[str, Value]) -> Resu
 
     # A question in somebody's own folder is not trusted: it gets a process of its own, with a time limit and no way out.
     return run_apart(text, engine.folder, engine.name)
+
+
+def listed(params: Mapping[str, Value]) -> dict[str, list[str]]:
+    """Make a list of each value, which may be one text or several.
+
+    >>> listed({"holder": "Israel", "proposal": ("a", "b")})
+    {'holder': ['Israel'], 'proposal': ['a', 'b']}
+    """
+    return {name: [value] if isinstance(value, str) else list(value) for name, value in params.items()}
 
 
 def _example(question: Question, name: str) -> str:

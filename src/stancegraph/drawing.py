@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from stancegraph.errors import MissingExtra, Misuse, OutputError
 from stancegraph.pictures import PICTURES
-from stancegraph.saving import save
+from stancegraph.saving import MEND, save
 from stancegraph.viewing import EMPTY
+from stancegraph.viewing import view as cut
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from stancegraph.asking import Value
     from stancegraph.engine import Engine
 
-MEND = "name a file in a folder that you may write to"
 ENDINGS = (".svg", ".png", ".pdf")
 #: Points of a PNG for each unit of a picture: twice as many as a common screen has, for print.
 ZOOM = 2
@@ -123,9 +123,7 @@ def draw(
     if hasattr(data, "nodes"):
         network = _of_texts(data)  # type: ignore[arg-type]
     else:
-        from stancegraph.viewing import view as cut_out
-
-        network = cut_out(view or PICTURES[picture].view, data, lang=lang, **filters)  # type: ignore[arg-type]
+        network = cut(view or PICTURES[picture].view, data, lang=lang, **filters)  # type: ignore[arg-type]
         needs = PICTURES[picture].needs
         if network and needs and not any(needs in own for *_, own in network.edges(data=True)):
             raise Misuse(f"the view {view} has nothing for a picture of the kind {picture}", "", "draw network, or leave --view out")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from stancegraph.asking import run
+from stancegraph.asking import listed, run
 from stancegraph.circles import CLOSES
 from stancegraph.colours import SIGNS
 from stancegraph.engine import load
@@ -14,7 +14,7 @@ from stancegraph.explorer.document import document
 from stancegraph.explorer.payload import Graph
 from stancegraph.names import CLASSES, LISTS, resolve
 from stancegraph.namespaces import shorten
-from stancegraph.saving import save
+from stancegraph.saving import MEND, save
 from stancegraph.showing import CALLED, FIRST, HEADINGS, LONG, NOT_OWN, SPELLED_OUT
 from stancegraph.stored import find_question
 from stancegraph.suggest import KIND_WORDS
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 VIEW = "positions"
 DCTERMS = "http://purl.org/dc/terms/"
 DATASET = "http://www.w3.org/ns/dcat#Dataset"
-MEND = "name a file in a folder that you may write to"
 
 
 class Explorer:
@@ -68,7 +67,7 @@ def explore(data: str | os.PathLike[str] | Engine | None = None, lang: str = "en
     """
     engine = load(data)
     graph = Graph(engine)
-    preset = _preset(engine, {name: [value] if isinstance(value, str) else list(value) for name, value in filters.items()})
+    preset = _preset(engine, listed(filters))
     found = answers.collect(engine, graph)
     answers.take(graph, found)
     networks = network.write(engine, graph, lang)

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from stancegraph.errors import Misuse
 from stancegraph.exports import FORMATS
 from stancegraph.exports.tables import tabulate
-from stancegraph.saving import save, save_all
+from stancegraph.saving import MEND, save, save_all
+from stancegraph.viewing import EMPTY
+from stancegraph.viewing import view as cut
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,8 +24,6 @@ if TYPE_CHECKING:
     from stancegraph.exports import Format
 
     Content = str | bytes
-
-MEND = "name a file in a folder that you may write to"
 
 
 class Export:
@@ -101,14 +101,12 @@ def export(
     if hasattr(data, "nodes"):
         network = data  # type: ignore[assignment]
     else:
-        from stancegraph.viewing import view as cut
-
         if found.only and view not in (None, found.only):
             raise Misuse(f"{format} shows the view {found.only}, not {view}", "", "leave --view out")
         network = cut(view or found.only or "positions", data, lang=lang, merge=merge, weight=weight, **filters)
     tables = tabulate(network, found.lists, found.xml, found.reserved, longest=found.longest, forbidden=found.forbidden)
     content = writer.write(tables, safe=True) if spreadsheet_safe else writer.write(tables)
-    empty = [] if tables.nodes else ["nothing fits the filters"]
+    empty = [] if tables.nodes else [EMPTY]
     return Export(found, content, [*empty, *tables.notes, *(writer.leaves_out(tables) if hasattr(writer, "leaves_out") else [])])
 
 

@@ -10,6 +10,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+#: What to do where somebody's own file cannot be written.
+MEND = "name a file in a folder that you may write to"
+
 
 def save(content: str | bytes, path: str, mend: str) -> None:
     r"""Write a text or bytes under a temporary name beside a file, and move it into place.

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import networkx
 
 from stancegraph.answer import plain
-from stancegraph.asking import run
+from stancegraph.asking import listed, run
 from stancegraph.engine import load
 from stancegraph.errors import BadValue
 from stancegraph.names import PREFIX_BLOCK, local
@@ -63,8 +63,7 @@ def view(
     """
     engine = load(data)
     stored = find_question(name, engine.folder, "views")
-    values = {key: [value] if isinstance(value, str) else list(value) for key, value in filters.items()}
-    return network_of(engine, stored, values, lang=lang, merge=merge, weight=weight)
+    return network_of(engine, stored, listed(filters), lang=lang, merge=merge, weight=weight)
 
 
 def network_of(
@@ -83,7 +82,7 @@ def network_of(
     )
     for _, _, attributes in network.edges(data=True):
         attributes["weight"] = float(len(attributes.get("passage", ())) if weight == "passages" else 1)
-    if any(name == "circle" for name in stored.columns):
+    if "circle" in stored.columns:
         from stancegraph.circles import mark
 
         mark(network)

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     import networkx
 
+    Rows = Callable[[networkx.MultiDiGraph[str]], Iterable[list[object]]]
+
 ARTICLES = 200
 RDFLIB_ARTICLES = 25
 HERE = Path(__file__).parent
@@ -201,23 +203,6 @@ def _rows(graph: networkx.MultiDiGraph[str]) -> Iterable[list[object]]:
         yield [one, other, *(own.get(name) for name in names)]
 
 
-def table(graph: networkx.MultiDiGraph[str], path: Path) -> None:
-    """Write with the csv module."""
-    with path.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows(_rows(graph))
-
-
-def workbook(graph: networkx.MultiDiGraph[str], path: Path) -> None:
-    """Write with openpyxl."""
-    import openpyxl
-
-    book = openpyxl.Workbook(write_only=True)
-    sheet = book.create_sheet()
-    for row in _rows(graph):
-        sheet.append(row)
-    book.save(path)
-
-
 def matrix(graph: networkx.MultiDiGraph[str]) -> Iterable[list[object]]:
     """Give the rows of a matrix of labels."""
     cells: dict[tuple[str, str], list[str]] = {}
@@ -229,21 +214,29 @@ def matrix(graph: networkx.MultiDiGraph[str]) -> Iterable[list[object]]:
         yield [row, *("; ".join(cells.get((row, column), ())) for column in columns)]
 
 
-def matrix_table(graph: networkx.MultiDiGraph[str], path: Path) -> None:
-    """Write with the csv module."""
-    with path.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows(matrix(graph))
+def table(rows: Rows) -> Callable[[networkx.MultiDiGraph[str], Path], None]:
+    """Give a writer of rows with the csv module."""
+
+    def write(graph: networkx.MultiDiGraph[str], path: Path) -> None:
+        with path.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows(rows(graph))
+
+    return write
 
 
-def matrix_workbook(graph: networkx.MultiDiGraph[str], path: Path) -> None:
-    """Write with openpyxl."""
-    import openpyxl
+def workbook(rows: Rows) -> Callable[[networkx.MultiDiGraph[str], Path], None]:
+    """Give a writer of rows with openpyxl."""
 
-    book = openpyxl.Workbook(write_only=True)
-    sheet = book.create_sheet()
-    for row in matrix(graph):
-        sheet.append(row)
-    book.save(path)
+    def write(graph: networkx.MultiDiGraph[str], path: Path) -> None:
+        import openpyxl
+
+        book = openpyxl.Workbook(write_only=True)
+        sheet = book.create_sheet()
+        for row in rows(graph):
+            sheet.append(row)
+        book.save(path)
+
+    return write
 
 
 def lines(node: str, edge: str) -> Callable[[networkx.MultiDiGraph[str], Path], None]:
@@ -264,15 +257,15 @@ RDFLIB = {"turtle": "turtle", "trig": "trig", "ntriples": "nt", "nquads": "nquad
 PLAIN: dict[str, Callable[[networkx.MultiDiGraph[str], Path], None]] = {
     "graphml": graphml,
     "gexf": gexf,
-    "csv": table,
+    "csv": table(_rows),
     "cyjs": cyjs,
-    "xlsx": workbook,
-    "matrix-csv": matrix_table,
-    "matrix-xlsx": matrix_workbook,
+    "xlsx": workbook(_rows),
+    "matrix-csv": table(matrix),
+    "matrix-xlsx": workbook(matrix),
     "cypher": lines(
         "CREATE (:Node {{id: {0}, label: {1}, own: {2}}});", "MATCH (a {{id: {0}}}), (b {{id: {1}}}) CREATE (a)-[:E {{own: {3}}}]->(b);"
     ),
-    "neo4j-csv": table,
+    "neo4j-csv": table(_rows),
     "cx2": lines('{{"id": {0}, "v": {2}}}', '{{"s": {0}, "t": {1}, "v": {3}}}'),
     "dot": lines("n{0} [label={1}];", "n{0} -> n{1} [label={2}];"),
     "mermaid": lines("n{0}[{1}]", "n{0} -->|{2}| n{1}"),

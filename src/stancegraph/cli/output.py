@@ -66,9 +66,9 @@ def emit(text: str | bytes, output: str | None = None, safe: bool = False) -> in
     Bytes go out as they are; a text that is not marked safe has its control characters escaped on a terminal.
     """
     if output is not None:
-        from stancegraph.saving import save
+        from stancegraph.saving import MEND, save
 
-        save(text, output, "name a file in a folder that you may write to")
+        save(text, output, MEND)
         return 0
     if sys.stdout is None:
         raise OutputError("there is no standard output")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from stancegraph.namespaces import RDF, SG, XSD, shorten
+from stancegraph.namespaces import RDF, SG, XSD, Shortener
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,7 +28,7 @@ class Graph:
     """All triples that an engine answers from, and numbers for every term in them and in what is asked of them."""
 
     def __init__(self, engine: Engine) -> None:
-        self.prefixes = engine.folder.prefixes
+        self.shorten = Shortener(engine.folder.prefixes)
         rows = engine.run("SELECT ?thing ?property ?value { ?thing ?property ?value }").rows
         self.triples: list[Row] = _without_blanks(rows)
         self._terms: set[Term] = {term for row in self.triples for term in row if term is not None}
@@ -56,7 +56,7 @@ class Graph:
         """Number all terms in an order that depends on nothing but them."""
         things = sorted((term for term in self._terms if not isinstance(term, ox.Literal)), key=str)
         self._literals = sorted((term for term in self._terms if isinstance(term, ox.Literal)), key=str)
-        self._things = [shorten(term.value, self.prefixes) if isinstance(term, ox.NamedNode) else str(term) for term in things]
+        self._things = [self.shorten(term.value) if isinstance(term, ox.NamedNode) else str(term) for term in things]
         self._numbers = {term: number for number, term in enumerate(things)}
         self._numbers.update({term: -number for number, term in enumerate(self._literals, start=1)})
 
@@ -70,7 +70,7 @@ class Graph:
         if term.language:
             return [term.value, term.language]
         kind = term.datatype.value
-        return term.value if kind == XSD + "string" else [term.value, "", shorten(kind, self.prefixes)]
+        return term.value if kind == XSD + "string" else [term.value, "", self.shorten(kind)]
 
     def _said(self) -> list[list[int]]:
         """List per thing what it says of itself, by property, values in the order in which `show` prints them."""

@@ -37,7 +37,7 @@ def write(tables: Tables) -> str:
     """Write a network in CX2.
 
     Takes Tables, with lists. Columns are declared with their types; nodes have places, downwards as Cytoscape counts; the style maps kinds,
-    polarity and labels, and edges are dashed one by one where a position depends on a condition or is not the holder's own word.
+    polarity and labels, and edges are broken one by one as `looks.line_of` says.
     Returns the text, which is JSON.
 
     >>> import networkx

@@ -41,8 +41,8 @@ _HEAD = """\
 def write(tables: Tables) -> str:
     """Write a network in DOT.
 
-    Takes Tables. Nodes are shaped and coloured by kind, edges by polarity, and dashed where a position depends on a condition or is not the
-    holder's own word. Where all nodes have places, they are there for `neato -n`. Returns the text.
+    Takes Tables. Nodes are shaped and coloured by kind, edges by polarity, and broken as
+    `looks.line_of` says. Where all nodes have places, they are there for `neato -n`. Returns the text.
 
     >>> import networkx
     >>> from stancegraph.exports.tables import tabulate

@@ -1,6 +1,6 @@
 """A Mermaid flowchart (Mermaid, Flowcharts syntax), as GitHub, GitLab and many editors draw it in Markdown pages.
 
-It holds labels, kinds, polarity and what is dashed; other columns and ids have no place in it, and the file says so. Nodes are called n0,
+It holds labels, kinds, polarity and broken lines; other columns and ids have no place in it, and the file says so. Nodes are called n0,
 n1 and so on, as Mermaid takes many words for its own; in labels, every sign that it could take for syntax is written as its number.
 """
 

@@ -47,7 +47,7 @@ def write(tables: Tables) -> str:
     """Write a network in yEd's GraphML.
 
     Takes Tables. Nodes are shaped and coloured by kind and lie where the view puts them, downwards as yEd counts; edges are coloured by
-    polarity, and dashed where a position depends on a condition or is not the holder's own word. Returns the text.
+    polarity, and broken as `looks.line_of` says. Returns the text.
 
     >>> import networkx
     >>> from stancegraph.exports.tables import tabulate

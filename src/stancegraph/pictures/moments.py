@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from stancegraph.asking import ask
+from stancegraph.asking import ask, listed
 from stancegraph.names import PREFIX_BLOCK, labels_of
 from stancegraph.pictures.timeline import Moment
 from stancegraph.stored import find_question
@@ -50,5 +50,5 @@ def about(engine: Engine, filters: Mapping[str, Value]) -> dict[str, object]:
     return {
         "title": find_question(QUESTION, engine.folder).summary,
         "source": "; ".join(titles) if len(titles) <= MOST_TITLES else f"{len(titles)} articles",
-        "filters": {name: [value] if isinstance(value, str) else list(value) for name, value in filters.items()},
+        "filters": listed(filters),
     }
