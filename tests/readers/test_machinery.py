@@ -49,7 +49,7 @@ def test_fetching_again_does_nothing(fetch: Any) -> None:
 def test_a_new_pin_asks_for_a_new_fetching(fetch: Any, tmp_path: Path) -> None:
     part, *_ = fetch.parts()
     (tmp_path / part.name).mkdir()
-    (tmp_path / part.name / fetch.STAMP).write_text(hashlib.sha256(part.pins).hexdigest())
+    (tmp_path / part.name / fetch.fetching.STAMP).write_text(hashlib.sha256(part.pins).hexdigest())
     assert fetch.ready(part, tmp_path)
     assert not fetch.ready(part._replace(pins=part.pins + b" "), tmp_path)
 
@@ -59,11 +59,11 @@ def test_a_file_of_another_content_is_refused(fetch: Any, monkeypatch: pytest.Mo
     def forge(*_words: str, cwd: Path) -> None:
         (cwd / "forged.jar").write_bytes(b"not what was checked")
 
-    monkeypatch.setattr(fetch, "run", forge)
-    monkeypatch.setattr(fetch.shutil, "which", lambda program: program)
-    monkeypatch.setattr(fetch, "parts", lambda every=fetch.parts: [part for part in every() if part.name == name])
-    with pytest.raises(fetch.Unfit, match="checked when its version was chosen"):
-        fetch.fetch(tmp_path)
+    fetching = fetch.fetching
+    monkeypatch.setattr(fetching, "run", forge)
+    monkeypatch.setattr(fetching.shutil, "which", lambda program: program)
+    with pytest.raises(fetching.Unfit, match="checked when its version was chosen"):
+        fetching.fetch([part for part in fetch.parts() if part.name == name], tmp_path)
     assert not (tmp_path / name).exists()
 
 
