@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from stancegraph.exporting import export
     from stancegraph.finding import find
     from stancegraph.querying import query
+    from stancegraph.remote.endpoint import connect
     from stancegraph.showing import show
     from stancegraph.stored import questions
     from stancegraph.validating import validate
@@ -26,6 +27,7 @@ _HOMES = {
     "Answer": "answer",
     "StancegraphError": "errors",
     "ask": "asking",
+    "connect": "remote.endpoint",
     "draw": "drawing",
     "explore": "exploring",
     "export": "exporting",
@@ -43,6 +45,7 @@ __all__ = [
     "Answer",
     "StancegraphError",
     "ask",
+    "connect",
     "draw",
     "explore",
     "export",

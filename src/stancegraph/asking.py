@@ -7,6 +7,7 @@ import pyoxigraph
 from stancegraph.answer import Answer
 from stancegraph.engine import load
 from stancegraph.errors import BadValue, MissingParameter, UnknownParameter
+from stancegraph.layout import Folder
 from stancegraph.names import resolve
 from stancegraph.namespaces import XSD
 from stancegraph.stored import find_question, is_ours
@@ -67,6 +68,7 @@ def run(engine: Engine, question: Question, params: Mapping[str, Value]) -> Resu
     from stancegraph.querying import run_apart
 
     # A question in somebody's own folder is not trusted: it gets a process of its own, with a time limit and no way out.
+    assert isinstance(engine.folder, Folder)  # noqa: S101 - only a folder brings questions of its own
     return run_apart(text, engine.folder, engine.name)
 
 

@@ -1,8 +1,8 @@
 """Asking SPARQL of a dataset: one small interface, and the engine behind it that is used when nothing else is asked for.
 
 An engine has `run(query, prefixes)`, which gives a Result, and `folder`, which says what it answers from. FolderEngine
-does this over Turtle files with Oxigraph; rdflib_engine.RdflibEngine does the same with rdflib, slower, to compare with.
-A SPARQL endpoint would be a third.
+does this over Turtle files with Oxigraph; rdflib_engine.RdflibEngine does the same with rdflib, slower, to compare with;
+remote.endpoint.EndpointEngine asks a SPARQL endpoint.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from typing import Literal, Protocol
 
+    from stancegraph.layout import Dataset
+
     Term = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal | pyoxigraph.Triple
     Row = tuple[Term | None, ...]
     Form = Literal["select", "ask", "construct"]
@@ -26,8 +28,11 @@ if TYPE_CHECKING:
     class Engine(Protocol):
         """Anything that answers SPARQL over a dataset."""
 
-        folder: Folder
         name: str
+
+        @property
+        def folder(self) -> Dataset:
+            """What the engine answers from."""
 
         def run(self, query: str, prefixes: Mapping[str, str] | None = None) -> Result:
             """Answer a SELECT, ASK, CONSTRUCT or DESCRIBE query."""

@@ -23,6 +23,13 @@ StancegraphError
 │   ├── MalformedQuery     malformed-query      a query is not SPARQL 1.1
 │   ├── RefusedQuery       refused-query        a query changes data or reaches out
 │   └── TimeLimit          time-limit           a query took too long
+├── EndpointError
+│   ├── BadAddress         bad-address          an address is none that a store can have
+│   ├── Unreachable        unreachable          nothing answers at an address, or not as it should
+│   ├── NotAllowed         not-allowed          the store wants other credentials, or does not allow it
+│   ├── NotAStore          not-a-store          what answers is no store, or holds no dataset
+│   ├── StoreFailed        store-failed         the store says that it cannot do it
+│   └── CutAnswer          cut-answer           an answer did not come whole
 ├── OutputError            cannot-write         an answer cannot be written
 └── MissingExtra           missing-extra        an optional library is not installed
 
@@ -169,6 +176,46 @@ class TimeLimit(QueryError):
     """A query took too long."""
 
     id = "time-limit"
+
+
+class EndpointError(StancegraphError):
+    """A store on the other side of a connection cannot be used."""
+
+
+class BadAddress(EndpointError, ValueError):
+    """An address is none that a store can have."""
+
+    id = "bad-address"
+
+
+class Unreachable(EndpointError):
+    """Nothing answers at an address, or not as it should."""
+
+    id = "unreachable"
+
+
+class NotAllowed(EndpointError):
+    """The store wants other credentials, or does not allow it."""
+
+    id = "not-allowed"
+
+
+class NotAStore(EndpointError):
+    """What answers is no store, or holds no dataset."""
+
+    id = "not-a-store"
+
+
+class StoreFailed(EndpointError):
+    """The store says that it cannot do it."""
+
+    id = "store-failed"
+
+
+class CutAnswer(EndpointError):
+    """An answer did not come whole."""
+
+    id = "cut-answer"
 
 
 class OutputError(StancegraphError):

@@ -12,6 +12,7 @@ from stancegraph.engine import load
 from stancegraph.explorer import answers, network
 from stancegraph.explorer.document import document
 from stancegraph.explorer.payload import Graph
+from stancegraph.layout import Folder
 from stancegraph.names import CLASSES, LISTS, resolve
 from stancegraph.namespaces import shorten
 from stancegraph.saving import MEND, save
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from stancegraph.asking import Value
     from stancegraph.engine import Engine
-    from stancegraph.layout import Folder
+    from stancegraph.layout import Dataset
 
 #: The view whose parameters are the filters of the page.
 VIEW = "positions"
@@ -138,9 +139,9 @@ def _title(graph: Graph, lang: str) -> str:
     return ordered[0][2] if ordered else "stancegraph"
 
 
-def _shown_path(folder: Folder) -> str:
+def _shown_path(folder: Dataset) -> str:
     """Say how the folder is named in the commands that the page shows: never with the places of somebody's machine in it."""
-    if folder.shipped:
+    if not isinstance(folder, Folder) or folder.shipped:
         return ""
     path = os.path.normpath(folder.path)
     return os.path.basename(path) if os.path.isabs(path) else path.replace(os.sep, "/")

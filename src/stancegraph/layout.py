@@ -10,6 +10,23 @@ from stancegraph.namespaces import PREFIXES, SH, VOID
 TYPE_CHECKING = False  # typing costs 2 ms at start-up; checkers know this name
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Protocol
+
+    class Dataset(Protocol):
+        """What every engine can say of the dataset that it answers from."""
+
+        @property
+        def base(self) -> str:
+            """The IRI that the things of the dataset start with."""
+
+        @property
+        def prefixes(self) -> dict[str, str]:
+            """Our prefixes and those of the dataset."""
+
+        @property
+        def queries(self) -> str | None:
+            """The folder that holds questions of its own, where there is one."""
+
 
 PACKAGE = os.path.dirname(os.path.abspath(__file__))
 LISTS_GRAPH = "https://w3id.org/stancegraph/ontology/lists"
@@ -61,6 +78,11 @@ class Folder:
         for part in ("registry", "articles"):
             if part in names:
                 yield from turtle_files(os.path.join(self.path, part))
+
+    @property
+    def queries(self) -> str | None:
+        """The folder that may hold questions of its own, which the shipped dataset has not."""
+        return None if self.shipped else os.path.join(self.path, "queries")
 
     @property
     def base(self) -> str:

@@ -21,19 +21,30 @@ from stancegraph.formats import json as results
 from stancegraph.layout import PACKAGE, Folder
 from stancegraph.sparql import refuse
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from stancegraph.engine import Engine
+
 SECONDS = 30.0
 
 
-def query(text: str, data: str | os.PathLike[str] | None = None, engine: str = "oxigraph", timeout: float = SECONDS) -> Answer:
+def query(text: str, data: str | os.PathLike[str] | Engine | None = None, engine: str = "oxigraph", timeout: float = SECONDS) -> Answer:
     """Run a SPARQL 1.1 query (SELECT, ASK, CONSTRUCT or DESCRIBE) over a dataset folder (the shipped one where none is named).
 
     Every file is a named graph, and a pattern outside GRAPH looks in all of them. Our prefixes and those of the dataset
-    need no PREFIX line. Returns an Answer. Raises MalformedQuery, RefusedQuery, TimeLimit or FolderError.
+    need no PREFIX line. An endpoint, as `connect` gives it, has a time limit of its own. Returns an Answer. Raises MalformedQuery,
+    RefusedQuery, TimeLimit, FolderError or EndpointError.
 
     >>> query("SELECT (COUNT(*) AS ?people) { ?person a sg:Person }").columns
     ('people',)
     """
-    folder = Folder(data)
+    if data is None or isinstance(data, (str, os.PathLike)):
+        folder = Folder(data)
+    elif isinstance(data.folder, Folder):
+        folder, engine = data.folder, data.name
+    else:
+        refuse(text)
+        return Answer(data.run(text, data.folder.prefixes), None, data.folder.prefixes, as_asked=True)
     return Answer(run_apart(text, folder, engine, timeout, named=True), None, folder.prefixes, as_asked=True)
 
 

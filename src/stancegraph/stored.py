@@ -8,8 +8,12 @@ from stancegraph.errors import UnknownQuestion, UnknownTag
 from stancegraph.layout import Folder, home, read_text
 from stancegraph.question import Question
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from stancegraph.layout import Dataset
 
-def find_question(id_: str, folder: Folder | None = None, kind: str = "questions") -> Question:
+
+def find_question(id_: str, folder: Dataset | None = None, kind: str = "questions") -> Question:
     """Read the stored question with an id: one of ours, or one of the folder's own `queries/`.
 
     Raises UnknownQuestion, which lists those that come near.
@@ -41,13 +45,13 @@ def is_ours(question: Question) -> bool:
     return question.path.startswith(os.path.join(home(), "queries") + os.sep)
 
 
-def roots(folder: Folder | None) -> list[str]:
+def roots(folder: Dataset | None) -> list[str]:
     """List the folders that hold stored questions: ours first, so that nobody's folder can stand in for one of ours."""
-    own = [os.path.join(folder.path, "queries")] if folder is not None and not folder.shipped else []
-    return [os.path.join(home(), "queries"), *own]
+    own = folder.queries if folder is not None else None
+    return [os.path.join(home(), "queries"), *([own] if own else [])]
 
 
-def ids(folder: Folder | None = None, kind: str = "questions") -> list[str]:
+def ids(folder: Dataset | None = None, kind: str = "questions") -> list[str]:
     """List the ids of the stored questions, sorted."""
     found: set[str] = set()
     for root in roots(folder):

@@ -109,13 +109,13 @@ class _Builder:
         """Read every name: the label in the language asked for, else in English, else in any; the others are further names."""
         found: dict[str, list[tuple[bool, bool, bool, str]]] = {}
         rows = engine.run(f"""{PREFIX_BLOCK}SELECT ?thing ?name ?other {{
-            {{ ?thing rdfs:label ?name BIND(false AS ?other) }} UNION {{ ?thing skos:altLabel ?name BIND(true AS ?other) }} }}""").rows
+            {{ ?thing rdfs:label ?name BIND("" AS ?other) }} UNION {{ ?thing skos:altLabel ?name BIND("other" AS ?other) }} }}""").rows
         spoken = {name.language for _, name, _ in rows if name.language}  # type: ignore[union-attr]
         if self.lang not in spoken | {"en"}:
             raise BadValue(f"nothing has a name in the language {self.lang!r}", "", f"use one of: {', '.join(sorted(spoken))}")
         for thing, name, other in rows:
             language = name.language or ""  # type: ignore[union-attr]
-            place = (other.value == "true", language != self.lang, language != "en", name.value)  # type: ignore[union-attr]
+            place = (bool(other.value), language != self.lang, language != "en", name.value)  # type: ignore[union-attr]
             found.setdefault(thing.value, []).append(place)  # type: ignore[union-attr]
         for iri, places in found.items():
             first, *rest = dict.fromkeys(name for *_, name in sorted(places))

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what words the command takes."""
+    from stancegraph.cli.source import add_endpoint
     from stancegraph.cli.words import add_answer
 
     parser.add_argument("-h", "--help", action="store_true", help="say what the command, or the question, takes")
@@ -31,6 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("values", metavar="NAME=VALUE", nargs="*", help="a parameter of the question")
     parser.add_argument("--as-of", metavar="DATE", help="the parameter asOf: what held on that day (YEAR-MONTH-DAY)")
     add_answer(parser)
+    add_endpoint(parser)
     parser.set_defaults(usage=parser.format_help)
 
 
@@ -54,7 +56,12 @@ def run(arguments: argparse.Namespace | Arguments) -> int:
         if "asOf" in values:
             raise Misuse("the day is given twice, as asOf= and as --as-of", "", "leave one of them out")
         values["asOf"] = [arguments.as_of]
-    engine = load(arguments.data, arguments.engine)
+    data = arguments.data
+    if arguments.endpoint or arguments.auth != "none":
+        from stancegraph.cli.source import source
+
+        data = source(arguments)
+    engine = load(data, arguments.engine)
     return give(answer(engine, question, values), arguments)
 
 

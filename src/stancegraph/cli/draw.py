@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from stancegraph.cli.output import emit, tell
+from stancegraph.cli.source import add_endpoint, source
 from stancegraph.cli.views import add_lang, add_view, filters, view_help
 from stancegraph.drawing import check_ending, draw
 from stancegraph.errors import Misuse
@@ -28,6 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_view(parser, "positions; for dependencies, dependencies")
     add_lang(parser)
+    add_endpoint(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -40,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
     name = words.pop(0)
     if arguments.output not in (None, "-"):
         check_ending(arguments.output)  # before the work, not after it
-    done = draw(name, arguments.data, arguments.view, lang=arguments.lang, **filters(words, "draw"))
+    done = draw(name, source(arguments), arguments.view, lang=arguments.lang, **filters(words, "draw"))
     status = 0
     if arguments.output in (None, "-"):
         status = emit(done.svg)

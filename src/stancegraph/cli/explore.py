@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from stancegraph.cli.output import emit, tell
+from stancegraph.cli.source import add_endpoint, source
 from stancegraph.cli.views import add_lang, filters
 from stancegraph.errors import Misuse
 
@@ -26,6 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--open", action="store_true", help="open the file in the browser")
     add_lang(parser)
+    add_endpoint(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -35,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
     to_stdout = arguments.output == "-"
     if to_stdout and arguments.open:
         raise Misuse("standard output cannot be opened in a browser", "", "name a file with -o")
-    page = explore(arguments.data, arguments.lang, **filters(arguments.words, "explore"))
+    page = explore(source(arguments), arguments.lang, **filters(arguments.words, "explore"))
     tell(page.notes)
     if to_stdout:
         return emit(page.html.encode())

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from stancegraph.cli.output import emit, tell
+from stancegraph.cli.source import add_endpoint, source
 from stancegraph.cli.views import add_lang, add_view, filters, view_help
 from stancegraph.errors import Misuse
 from stancegraph.exporting import export, format_for
@@ -30,6 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--merge", action="store_true", help="merge edges of one kind between the same two nodes")
     parser.add_argument("--weight", choices=WEIGHTS, default=WEIGHTS[0], help="what an edge weighs: statements, or passages")
     parser.add_argument("--spreadsheet-safe", action="store_true", help="mark cells that a spreadsheet would take for formulas")
+    add_endpoint(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -48,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise Misuse(f"{name} takes several files", "", "name a folder or a .zip with -o")
     done = export(
         name,
-        arguments.data,
+        source(arguments),
         arguments.view,
         lang=arguments.lang,
         merge=arguments.merge,

@@ -9,6 +9,7 @@ import argparse
 import sys
 
 from stancegraph.cli.output import give
+from stancegraph.cli.source import add_endpoint, source
 from stancegraph.cli.words import add_answer
 from stancegraph.engine import load
 from stancegraph.finding import find
@@ -19,12 +20,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what words the command takes."""
     parser.add_argument("text", metavar="TEXT", nargs="+", help="a name or part of one")
     add_answer(parser)
+    add_endpoint(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Find, and print what was found."""
     text = " ".join(arguments.text)
-    engine = load(arguments.data, arguments.engine)
+    engine = load(source(arguments), arguments.engine)
     answer = find(text, engine)
     status = give(answer, arguments, words=False)
     if not answer:

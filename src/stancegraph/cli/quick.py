@@ -23,6 +23,11 @@ class Arguments:
         self.as_of: str | None = None
         self.engine = "oxigraph"
         self.help = False
+        self.endpoint: str | None = None  # what belongs to a store is left to argparse
+        self.auth = "none"
+        self.ca_file: str | None = None
+        self.insecure_http = False
+        self.timeout: float | None = None
 
 
 def read(words: list[str]) -> Arguments | None:

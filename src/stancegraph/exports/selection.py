@@ -120,6 +120,8 @@ def select(
     if asked and not view:
         raise Misuse(f"filters belong to a view: {', '.join(asked)}", "", "name the view, for example --view positions")
     folder = Folder(data) if data is None or isinstance(data, (str, os.PathLike)) else data.folder
+    if not isinstance(folder, Folder):
+        raise Misuse("a format of RDF is written from files, not from an endpoint", "", "name the dataset folder with --data")
     graphs = read(folder)
     if view:
         from stancegraph.asking import run

@@ -1,0 +1,208 @@
+"""The third engine: a SPARQL endpoint, asked over HTTP, with the same answers as the files give."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+from SPARQLWrapper import JSON, POST, SELECT, SPARQLWrapper
+
+from stancegraph.engine import malformed
+from stancegraph.errors import NotAStore
+from stancegraph.layout import LISTS_GRAPH
+from stancegraph.namespaces import PREFIXES, SH, VOID
+from stancegraph.remote import rewriting
+from stancegraph.remote.address import Address
+from stancegraph.remote.results import read
+from stancegraph.remote.transport import SECONDS, Client
+from stancegraph.sparql import keywords
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterable, Mapping
+    from urllib.request import Request
+
+    from stancegraph.engine import Result
+    from stancegraph.remote.credentials import Credentials
+
+#: Up to so many graphs, a query of one's own is asked of these alone; beyond, of all that the store holds.
+MOST_GRAPHS = 200
+AGENT = "stancegraph"
+
+
+class RemoteDataset:
+    """What an endpoint holds, described as a folder is: the base IRIs and the prefixes of the datasets in it."""
+
+    queries: str | None = None  # it brings no questions of its own
+
+    def __init__(self, prefixes: dict[str, str]) -> None:
+        self.bases: set[str] = set()
+        self.prefixes = prefixes
+
+    @property
+    def base(self) -> str:
+        """The IRI that the things of the dataset start with; of several datasets, that of the first."""
+        return min(self.bases, default="")
+
+
+class Way:
+    """How a store is asked so that its default graph is the union of the named ones.
+
+    `parameters` are those of the SPARQL protocol, `pragma` stands before the query. `names_graphs` says that GRAPH finds nothing unless
+    the graphs are named as well.
+    """
+
+    __slots__ = ("names_graphs", "parameters", "pragma")
+
+    def __init__(self, parameters: Iterable[tuple[str, str]] = (), names_graphs: bool = False, pragma: str = "") -> None:
+        self.parameters = tuple(parameters)
+        self.names_graphs = names_graphs
+        self.pragma = pragma
+
+
+#: The ways known, in the order in which they are tried: as the store is set; Oxigraph's; Jena's.
+WAYS = (
+    Way(),
+    Way([("union-default-graph", "true")]),
+    Way([("default-graph-uri", "urn:x-arq:UnionGraph")], names_graphs=True),
+)
+#: Where the dataset of a store is described: once in its default graph, and once in a named one.
+_ABOUT = f"""SELECT ?graph ?base {{
+    {{ ?dataset <{VOID}uriSpace> ?base . BIND("" AS ?graph) }}
+    UNION {{ GRAPH ?named {{ ?dataset <{VOID}uriSpace> ?base }} BIND(STR(?named) AS ?graph) }} }}"""
+_GRAPHS = "SELECT DISTINCT ?graph { GRAPH ?graph { ?s ?p ?o } }"
+_PREFIXES = f"SELECT DISTINCT ?prefix ?namespace {{ ?declared <{SH}prefix> ?prefix ; <{SH}namespace> ?namespace }}"
+
+
+class EndpointEngine:
+    """A SPARQL endpoint. Rows come as they do from files; triples of CONSTRUCT and DESCRIBE too."""
+
+    __slots__ = ("_client", "_graphs", "_way", "folder")
+    name = "endpoint"
+
+    def __init__(self, client: Client, named: bool = False) -> None:
+        self._client = client
+        self._graphs: tuple[str, ...] | None = None
+        self._way = WAYS[0]
+        self.folder = RemoteDataset(dict(PREFIXES))
+        self._find_way()
+        declared = {row[0].value: row[1].value for row in self._ask(_PREFIXES).rows}  # type: ignore[union-attr]
+        self.folder.prefixes = {**declared, **PREFIXES}
+        if named:
+            self._keep_to_the_dataset()
+
+    def run(self, query: str, prefixes: Mapping[str, str] | None = None) -> Result:
+        """Answer a SELECT, ASK, CONSTRUCT or DESCRIBE query.
+
+        Raises MalformedQuery, TimeLimit or an EndpointError.
+        """
+        _parse(query, prefixes or {})
+        head = "".join(f"PREFIX {prefix}: <{iri}> " for prefix, iri in (prefixes or {}).items())
+        found = rewriting.parts(head + query)
+        if found.form in ("SELECT", "ASK"):
+            return self._ask(head + query)
+        asked = rewriting.solutions(found)
+        result = self._ask(asked) if asked else None
+        if found.form == "CONSTRUCT":
+            assert result is not None  # noqa: S101 - a CONSTRUCT always asks for something
+            return rewriting.construct(found, result, {})
+        return self._describe(found, [term for row in result.rows for term in row] if result else [])
+
+    def _describe(self, found: rewriting.Parts, terms: list[object]) -> Result:
+        """Give what is said of the things that a DESCRIBE names or has found: every triple that has one as its subject."""
+        things = sorted({str(term) for term in terms if isinstance(term, ox.NamedNode)})
+        triples: set[ox.Triple] = set()
+        chunks = [things[start : start + rewriting.CHUNK] for start in range(0, len(things), rewriting.CHUNK)]
+        for names in filter(None, [rewriting.names(found.gives), *chunks]):
+            rows = self._ask(f"{found.prologue}SELECT ?s ?p ?o {{ VALUES ?s {{ {' '.join(names)} }} ?s ?p ?o }}").rows
+            triples.update(ox.Triple(*row) for row in rows)  # type: ignore[arg-type]
+        return rewriting.of_triples(triples)
+
+    def _find_way(self) -> None:
+        """Try the ways of asking until one gives in the default graph what stands in the named ones."""
+        for way in WAYS:
+            self._way = way
+            rows = self._ask(_ABOUT).rows
+            here = {row[1].value for row in rows if not row[0].value}  # type: ignore[union-attr]
+            self.folder.bases |= {row[1].value for row in rows}  # type: ignore[union-attr]
+            if here and here == self.folder.bases:
+                return
+        if not self.folder.bases:
+            raise NotAStore(
+                f"no dataset is described at {self._client.address.url}", "", "load one with: stancegraph load, or check the address"
+            )
+        graphs = self.graphs()
+        self._way = Way([("default-graph-uri", graph) for graph in graphs], names_graphs=True)
+
+    def _keep_to_the_dataset(self) -> None:
+        """Ask from now on of the graphs that a dataset folder would have alone, as far as they can be told and are not too many.
+
+        Where they are too many, or in the default graph, whatever else the store holds is asked as well.
+        """
+        every = self.graphs()
+        own = [name for name in every if name == LISTS_GRAPH or name.startswith(tuple(f"{base}graph/" for base in self.folder.bases))]
+        other = [name for name in every if name not in own]
+        if not own or not other:
+            return
+        if self._client.server.startswith("Virtuoso") and len(other) <= MOST_GRAPHS:  # FROM makes its plans many times as slow
+            excluded = [f"define input:{kind}-graph-exclude {ox.NamedNode(name)}" for name in other for kind in ("default", "named")]
+            self._way = Way(pragma=" ".join(excluded) + " ")
+        elif len(own) <= MOST_GRAPHS:
+            self._graphs = tuple(own)
+            self._way = Way([("default-graph-uri", name) for name in own], names_graphs=True)
+
+    def graphs(self) -> tuple[str, ...]:
+        """List the named graphs that the store holds."""
+        if self._graphs is None:
+            rows = read(self._client.read(_request(self._client.address, _GRAPHS, ())), self._client.address.place).rows
+            self._graphs = tuple(sorted(row[0].value for row in rows))  # type: ignore[union-attr]
+        return self._graphs
+
+    def _ask(self, query: str) -> Result:
+        """Send a SELECT or ASK, and read the answer."""
+        way, address = self._way, self._client.address
+        parameters = list(way.parameters)
+        if way.names_graphs and any(word == "GRAPH" for word, _ in keywords(query)):
+            parameters += [("named-graph-uri", graph) for graph in self.graphs()]
+        return read(self._client.read(_request(address, way.pragma + query, parameters)), address.place)
+
+
+def _request(address: Address, query: str, parameters: Iterable[tuple[str, str]]) -> Request:
+    """Let SPARQLWrapper write the request; it is sent by a client of ours, since its own follows redirects with credentials anywhere."""
+    wrapper = SPARQLWrapper(address.url, agent=AGENT)
+    wrapper.setMethod(POST)
+    wrapper.setReturnFormat(JSON)
+    wrapper.setQuery(query)
+    wrapper.queryType = SELECT  # it guesses from words in comments too, and nothing else is ever sent
+    for name, value in parameters:
+        wrapper.addParameter(name, value)
+    return wrapper._createRequest()
+
+
+def _parse(query: str, prefixes: Mapping[str, str]) -> None:
+    """Refuse what is not SPARQL 1.1 before it leaves, with the same words as for files."""
+    try:
+        ox.Store().query(query, prefixes=dict(prefixes))
+    except SyntaxError as error:
+        raise malformed(error.msg) from None
+
+
+def connect(
+    url: str,
+    credentials: Credentials | None = None,
+    *,
+    timeout: float = SECONDS,
+    ca_file: str | os.PathLike[str] | None = None,
+    named: bool = False,
+) -> EndpointEngine:
+    """Connect to a SPARQL endpoint that holds a dataset of ours, to be given wherever a dataset folder may be.
+
+    Takes the address, who asks (nobody in particular where left out), the seconds that an answer may take and a file of certificates to
+    trust. With `named`, whatever else the store holds is left out of the default graph, which is for queries of one's own.
+    Raises BadAddress, an EndpointError or TimeLimit.
+
+    >>> connect("http://user:secret@localhost/")
+    Traceback (most recent call last):
+    stancegraph.errors.BadAddress: a user name or password must not stand in an address, where logs and histories keep it; ...
+    """
+    return EndpointEngine(Client(Address(url), credentials, timeout=timeout, ca_file=ca_file), named)

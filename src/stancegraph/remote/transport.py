@@ -1,0 +1,246 @@
+"""Carrying requests to a store and replies back: one place for time, size, redirects, credentials and everything that fails."""
+
+from __future__ import annotations
+
+import http.client
+import socket
+import ssl
+import time
+from typing import TYPE_CHECKING
+from urllib.error import URLError
+from urllib.parse import urljoin
+from urllib.request import (
+    HTTPErrorProcessor,
+    HTTPHandler,
+    HTTPSHandler,
+    OpenerDirector,
+    ProxyHandler,
+    Request,
+    UnknownHandler,
+    getproxies,
+)
+
+from stancegraph.errors import BadAddress, CutAnswer, Misuse, NotAllowed, NotAStore, StoreFailed, TimeLimit, Unreachable
+from stancegraph.remote.address import Address
+from stancegraph.remote.credentials import Credentials
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Callable
+    from email.message import Message
+
+SECONDS = 60.0
+#: No answer is read beyond this size: what is larger is no answer to look at, and memory has an end.
+MOST_BYTES = 512 * 2**20
+CHUNK = 2**16
+REDIRECTS = (301, 302, 303, 307, 308)
+MOST_REDIRECTS = 5
+#: What a store says when it is too busy just now, so that asking again may help.
+BUSY = (429, 502, 503, 504)
+MOST_TRIES = 4
+LONGEST_WAIT = 30.0
+
+
+class Reply:
+    """What came back, whole: the status, the headers and the body."""
+
+    __slots__ = ("body", "headers", "status")
+
+    def __init__(self, status: int, headers: Message, body: bytes) -> None:
+        self.status = status
+        self.headers = headers
+        self.body = body
+
+    @property
+    def media(self) -> str:
+        """The media type, without its parameters."""
+        return self.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+
+
+class Client:
+    """Talks to one store. Replies below 400 are given back; everything else becomes an error of ours, in one line.
+
+    Reads follow a redirect within the origin, or from http to https on the host, and ask again a few times where a store is busy. Writes
+    do neither: what became of them is for their caller to find out.
+    """
+
+    def __init__(
+        self,
+        address: Address,
+        credentials: Credentials | None = None,
+        *,
+        timeout: float = SECONDS,
+        ca_file: str | os.PathLike[str] | None = None,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self.address = address
+        self.credentials = credentials or Credentials()
+        self.timeout = timeout
+        self.server = ""  # what the store calls itself
+        self._sleep = sleep
+        self._opener = OpenerDirector()  # not build_opener: no file:, no ftp:, no redirects but ours
+        proxies = {} if address.loopback else getproxies()
+        for handler in (ProxyHandler(proxies), UnknownHandler(), HTTPHandler(), HTTPSHandler(context=_context(ca_file)), _Plain()):
+            self._opener.add_handler(handler)
+
+    def read(self, request: Request) -> Reply:
+        """Send a request that changes nothing; raises an EndpointError or TimeLimit."""
+        for turn in range(MOST_TRIES):
+            reply = self._follow(request)
+            if reply.status not in BUSY or turn == MOST_TRIES - 1:
+                break
+            self._sleep(_wait(reply, turn))
+        return self.judged(reply)
+
+    def write(self, request: Request) -> Reply:
+        """Send a request that changes something, once; raises an EndpointError or TimeLimit."""
+        return self.judged(self.send(request))
+
+    def send(self, request: Request) -> Reply:
+        """Send a request once, and give the reply whatever it says; with digest, again where the store had to ask first."""
+        reply = self._send(request)
+        if reply.status == 401 and self.credentials.hear(reply.headers.get("WWW-Authenticate", "")):
+            reply = self._send(request)
+        return reply
+
+    def judged(self, reply: Reply) -> Reply:
+        """Give a reply back if it is good, else raise what it means."""
+        if reply.status in REDIRECTS:
+            target = urljoin(self.address.url, reply.headers.get("Location", ""))
+            raise BadAddress(f"the store sends on to another address: {target}", self.address.url, "name that address, if you trust it")
+        if reply.status >= 400:
+            raise fault(reply, self.address, self.credentials)
+        return reply
+
+    def _follow(self, request: Request) -> Reply:
+        """Send a request that changes nothing, and follow where it is sent on to."""
+        here = Address(request.full_url)
+        for _ in range(MOST_REDIRECTS):
+            reply = self.send(request)
+            location = reply.headers.get("Location", "")
+            if reply.status not in REDIRECTS or not location:
+                return reply
+            there = Address(urljoin(here.url, location))
+            if not here.may_lead_to(there):
+                return reply
+            body = None if reply.status == 303 else request.data
+            headers = {name: value for name, value in request.header_items() if body is not None or name != "Content-type"}
+            request = Request(there.url, body, headers, method="GET" if body is None else request.get_method())  # noqa: S310
+            here = there
+        return reply
+
+    def _send(self, request: Request) -> Reply:
+        """Send a request once, and read the reply to its end."""
+        request.remove_header("Authorization")
+        if said := self.credentials.header_for(request):
+            request.add_unredirected_header("Authorization", said)
+        end = time.monotonic() + self.timeout
+        place = Address(request.full_url).place
+        try:
+            with self._opener.open(request, timeout=self.timeout) as response:
+                self.server = response.headers.get("Server", self.server)
+                return Reply(response.status, response.headers, self._body(response, end))
+        except TimeoutError:
+            raise self._late() from None
+        except (URLError, ssl.SSLError, OSError) as error:
+            reason = getattr(error, "reason", error)
+            if isinstance(reason, TimeoutError):
+                raise self._late() from None
+            raise _unreachable(place, reason) from None
+        except http.client.IncompleteRead:
+            raise CutAnswer(f"{place} ended the connection in the middle of its answer", "", "ask again, or ask for less") from None
+        except http.client.HTTPException as error:
+            said = type(error).__name__ if not str(error) else " ".join(str(error).split())[:100]
+            raise Unreachable(f"{place} does not speak HTTP as it should: {said}", "", "check the address") from None
+
+    def _body(self, response: http.client.HTTPResponse, end: float) -> bytes:
+        """Read a body up to the end of time or size."""
+        parts, size = [], 0
+        while part := response.read1(CHUNK):
+            parts.append(part)
+            size += len(part)
+            if size > MOST_BYTES:
+                raise CutAnswer(f"the answer is larger than {MOST_BYTES // 2**20} MiB", "", "ask for less, with a filter or a LIMIT")
+            if time.monotonic() > end:
+                raise self._late()
+        if response.length:  # the connection was closed before all was there; read1 does not say so
+            raise http.client.IncompleteRead(b"", response.length)
+        return b"".join(parts)
+
+    def _late(self) -> TimeLimit:
+        return TimeLimit(
+            f"{self.address.place} took longer than {self.timeout:g} seconds", "", "ask for less, or give more time with --timeout"
+        )
+
+
+class _Plain(HTTPErrorProcessor):
+    """Gives every reply back as it is, also those with a status that tells of a fault."""
+
+    def http_response(self, request: Request, response: http.client.HTTPResponse) -> http.client.HTTPResponse:
+        return response
+
+    https_response = http_response
+
+
+def _context(ca_file: str | os.PathLike[str] | None) -> ssl.SSLContext:
+    try:
+        return ssl.create_default_context(cafile=ca_file)
+    except OSError as error:
+        said = getattr(error, "strerror", None) or "no certificates are in it"
+        raise Misuse(f"cannot use the certificates: {said}", str(ca_file), "name a PEM file of certificates with --ca-file") from None
+
+
+def _unreachable(place: str, reason: object) -> Unreachable:
+    if isinstance(reason, ssl.SSLCertVerificationError):
+        said = reason.verify_message or "it does not fit"
+        return Unreachable(f"the certificate of {place} cannot be trusted: {said}", "", "name the authority that signed it with --ca-file")
+    if isinstance(reason, socket.gaierror):
+        return Unreachable(f"nothing is known of {place}", "", "check the name of the host")
+    said = getattr(reason, "strerror", None) or " ".join(str(reason).split())[:100]
+    return Unreachable(f"cannot reach {place}: {str(said).lower()}", "", "check the address, and that the store runs")
+
+
+def _wait(reply: Reply, turn: int) -> float:
+    """Say how long to wait before asking a busy store again, in seconds."""
+    said = reply.headers.get("Retry-After", "")
+    return min(float(said), LONGEST_WAIT) if said.isdigit() else 0.5 * 2**turn
+
+
+def fault(reply: Reply, address: Address, credentials: Credentials) -> Exception:
+    """Turn a reply that tells of a fault into one of our errors, with the store's own sentence."""
+    said, status = sentence(reply), reply.status
+    told = f": {said}" if said else ""
+    if status == 401:
+        kind = reply.headers.get("WWW-Authenticate", "").partition(" ")[0].lower() or "some kind of"
+        mend = "check user, password or token" if credentials.kind != "none" else f"add --auth {kind}" if " " not in kind else "use --auth"
+        return NotAllowed(f"{address.place} wants to know who asks ({kind} authentication)", "", mend)
+    if status == 403:
+        return NotAllowed(f"{address.place} does not allow it{told}", "", "ask those who run it, or use --auth")
+    if status in (404, 405, 410):
+        return NotAStore(f"there is nothing to ask at {address.url} ({status}{told})", "", "check the path of the address")
+    if status in (408, 504) or any(word in said.lower() for word in ("timed out", "timeout", "time limit", "estimated execution time")):
+        return TimeLimit(f"the store gave up on the query ({status}{told})", "", "ask for less, or ask those who run it for more time")
+    if status == 413:
+        return StoreFailed(f"the request is too large for {address.place} (413{told})", "", "send less at once")
+    if status in BUSY:
+        return StoreFailed(f"{address.place} is busy ({status}{told})", "", "try again later")
+    return StoreFailed(f"{address.place} answers {status}{told}", "", "see what it says, and its log")
+
+
+def sentence(reply: Reply) -> str:
+    """Find the store's own sentence in a reply, without mark-up and without the query that some send back."""
+    text = reply.body[:20000].decode("utf-8", "replace")
+    if reply.media == "text/html" or text.lstrip().lower().startswith(("<!doctype", "<html")):
+        import re
+
+        text = re.sub(r"(?is)<(head|style|script)\b.*?</\1>|<[^>]*>", " ", text)
+    elif reply.media == "application/json":
+        import json
+
+        try:
+            found = json.loads(text)
+            text = str(found.get("message") or found.get("error") or text) if isinstance(found, dict) else text
+        except ValueError:
+            pass
+    words = " ".join(text.split()).partition("SPARQL query:")[0]
+    return words[:200].strip()
