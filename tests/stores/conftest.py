@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import pytest
 
+from stores.front import Front
+from stores.proxy import Proxy
 from stores.servers import Fuseki, Oxigraph, Rdf4j, Virtuoso
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from stores.store import Store
 
@@ -43,8 +45,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.stores)
 
 
-def needed(kind: type[Store]) -> None:
-    """Skip the test where a store is missing."""
+def needed(kind: type[Store | Front]) -> None:
+    """Skip the test where a store, or nginx, is missing."""
     missing = kind.missing()
     if missing:
         pytest.skip(missing)
@@ -99,3 +101,26 @@ def rdf4j(started: Starting) -> Rdf4j:
 def store(started: Starting, request: pytest.FixtureRequest) -> Store:
     """Give each store in its turn, empty."""
     return started(KINDS[request.param])
+
+
+@pytest.fixture(scope="session")
+def front_of_the_session(started: Starting) -> Iterator[Front]:
+    """Start nginx once, in front of Oxigraph."""
+    needed(Front)
+    with Front(started(Oxigraph)) as front:
+        yield front
+
+
+@pytest.fixture
+def front(front_of_the_session: Front, oxigraph: Oxigraph) -> Front:
+    """Give nginx in front of an empty Oxigraph, which is the fixture `oxigraph`; it has noted nothing yet."""
+    assert front_of_the_session.store is oxigraph
+    front_of_the_session.forget()
+    return front_of_the_session
+
+
+@pytest.fixture
+def proxied() -> Iterator[Callable[[Store | str], Proxy]]:
+    """Give proxies: `proxied(store)` passes on to a store, or to an address, until the end of the test."""
+    with ExitStack() as stack:
+        yield lambda target: stack.enter_context(Proxy(target))

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import threading
 
-PATIENCE = 5.0
+PATIENCE = float(os.environ.get("STANCEGRAPH_PATIENCE", "5"))
 
 
 def end_with_the_tests(program: subprocess.Popen[bytes]) -> None:

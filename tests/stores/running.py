@@ -66,6 +66,7 @@ class Running:
         last = time.monotonic() + limit
         while not self.heard(answers):
             if not self.alive():
+                self.stop()
                 raise NoStart(f"{self.name} ended before it answered:\n{self.tail()}")
             if time.monotonic() > last:
                 self.stop()
