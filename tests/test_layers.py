@@ -14,7 +14,7 @@ LAYERS = [
     ["errors"],
     ["namespaces", "layout", "saving", "text"],
     ["question", "sparql", "passage", "turtle", "graph"],
-    ["engine", "rdflib_engine"],
+    ["engine", "rdflib_engine", "bulk"],
     ["remote"],
     ["names", "suggest", "stored", "answer", "rows", "page", "formats", "table"],
     ["asking", "finding", "querying", "showing"],

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
+from counting import Counting
 from stancegraph.engine import load
 from stancegraph.errors import AmbiguousName, UnknownName
 from stancegraph.page import text
 from stancegraph.showing import show
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from stancegraph.engine import Engine
 
 
@@ -70,3 +74,33 @@ def test_names_that_lead_nowhere(engine: Engine) -> None:
         show("Reed", engine)
     with pytest.raises(UnknownName):
         show("nobody", engine)
+
+
+def test_a_page_takes_a_handful_of_queries_however_much_there_is() -> None:
+    counting = Counting(load())
+    things = counting.engine.run("SELECT ?thing (COUNT(*) AS ?lines) { ?from ?key ?thing FILTER(ISIRI(?thing)) } GROUP BY ?thing").rows
+    largest = sorted(things, key=lambda row: -int(row[1].value))  # type: ignore[union-attr]
+    for thing, _ in largest:
+        if str(thing).startswith("<https://w3id.org/stancegraph/"):
+            counting.count = 0
+            try:
+                show(str(thing), counting)
+            except UnknownName:  # a class
+                continue
+            assert counting.count <= 10, thing
+
+
+def test_of_several_labels_and_classes_always_the_same_is_shown(village: Path, tmp_path: Path) -> None:
+    pages = []
+    for number, order in enumerate(("1 2", "2 1")):
+        folder = shutil.copytree(village, tmp_path / str(number))
+        lines = "".join(f'<https://example.org/x> rdfs:label "name {word}"@en ; a sg:Kind{word} .\n' for word in order.split())
+        with (folder / "registry" / "actors.ttl").open("a", encoding="utf-8") as file:
+            file.write(lines)
+        pages.append(show("<https://example.org/x>", folder))
+    assert pages[0] == pages[1]
+    assert pages[0].title == "name 2"
+
+
+def test_a_page_is_the_same_where_answers_are_cut() -> None:
+    assert show("state:israel", Counting(load(), 50)) == show("state:israel")

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph
 
+from stancegraph.bulk import of_things, whole
 from stancegraph.engine import load
-from stancegraph.names import PREFIX_BLOCK, labels_of, resolve
-from stancegraph.namespaces import RDF, RDFS, SG, SKOS, shorten
+from stancegraph.names import resolve
+from stancegraph.namespaces import RDF, RDFS, SG, SKOS, Shortener
 from stancegraph.page import Line, Page, Section
 from stancegraph.suggest import kind_words as words
 
@@ -24,7 +25,8 @@ FIRST = (
     "condition", "reason", "attribution", "passage",
 )  # fmt: skip
 START = "http://www.w3.org/ns/oa#start"
-NAMES = (RDFS + "label", SKOS + "altLabel")
+LABEL, PARAPHRASE = RDFS + "label", SG + "paraphrase"
+NAMES = (LABEL, SKOS + "altLabel")
 #: How a thing is pointed at: the class of what points, the property, and the heading for it.
 HEADINGS = {
     ("Position", "holder"): "positions held",
@@ -72,30 +74,65 @@ class _Reader:
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
-        self.prefixes = engine.folder.prefixes
-        self.labels = labels_of(engine)
-        self.paraphrases = dict(self._pairs("?thing sg:paraphrase ?text"))
-        self.kinds = {thing: kind.removeprefix(SG) for thing, kind in self._pairs("?thing a ?text")}
-
-    def _pairs(self, pattern: str) -> list[tuple[str, str]]:
-        rows = self.engine.run(f"{PREFIX_BLOCK}SELECT ?thing ?text {{ {pattern} }}").rows
-        return [(row[0].value, row[1].value) for row in rows]  # type: ignore[union-attr]
+        self.shorten = Shortener(engine.folder.prefixes)
+        self.said: dict[str, dict[str, list[Term]]] = {}  # of everything known: what it says of itself
+        self.events: dict[str, list[str]] = {}  # the events of the participations that are known
+        self.missing: set[str] = set()  # what a page needs to know and is not known yet
+        self.pointers: list[tuple[str, str]] = []
+        self.several: bool | None = None
 
     def page(self, node: pyoxigraph.NamedNode) -> Page:
-        own = self.properties(node.value)
+        """Make the page as often as it takes to know everything that it needs, each time a step further from the thing."""
+        self.pointers = self.read_pointers(node)
+        self.read({node.value, *(iri for iri, _ in self.pointers)})
+        while True:
+            page = self.page_so_far(node.value)
+            if not self.missing:
+                return page
+            self.read(self.missing)
+
+    def read(self, iris: set[str]) -> None:
+        """Read what some things say of themselves, and the events of participations."""
+        self.missing = set()
+        self.said.update((iri, {}) for iri in iris)
+        for thing, key, value in of_things(self.engine, "?thing ?key ?value", "?thing ?key ?value", "thing", iris):
+            self.said[thing.value].setdefault(key.value, []).append(value)  # type: ignore[union-attr,arg-type]
+        if parts := [iri for iri in iris if self.kind(iri) == "Participation"]:
+            self.events.update((iri, []) for iri in parts)
+            for thing, event in of_things(self.engine, "?thing ?event", f"?event <{SG}participation> ?thing", "thing", parts):
+                self.events[thing.value].append(event.value)  # type: ignore[union-attr]
+
+    def known(self, iri: str) -> dict[str, list[Term]]:
+        """Give what a thing says of itself, or nothing yet and note that it is to be read."""
+        if iri not in self.said:
+            self.missing.add(iri)
+        return self.said.get(iri, {})
+
+    def kind(self, iri: str) -> str:
+        """Give the class of a thing; where it has several, always the same one."""
+        kinds = self.known(iri).get(RDF + "type")
+        return max(getattr(kind, "value", "") for kind in kinds).removeprefix(SG) if kinds else ""
+
+    def label_of(self, iri: str) -> str:
+        """Give the English label of a thing; where it has several, always the same one."""
+        labels = [term for term in self.known(iri).get(LABEL, ()) if isinstance(term, pyoxigraph.Literal)]
+        return max((term.value for term in labels if term.language == "en"), default="")
+
+    def page_so_far(self, iri: str) -> Page:
+        """Put in words what is known."""
+        own = self.properties(iri)
         names = [
             Line(f"{term.value} ({term.language})") for key in NAMES for term in own.get(key, []) if isinstance(term, pyoxigraph.Literal)
         ]
         sections = [Section("names", names)] if names else []
-        sections += self.saying(own) + self.pointing(node)
-        kind = words(self.kinds.get(node.value, "thing"))
-        return Page(self.name(node.value), kind, node.value, shorten(node.value, self.prefixes), sections)
+        sections += self.saying(own) + self.pointing()
+        return Page(self.name(iri), words(self.kind(iri) or "thing"), iri, self.shorten(iri), sections)
 
     def saying(self, own: dict[str, list[Term]]) -> list[Section]:
         """Put what a thing says of itself in sections: what is said in a word in one, what needs more in its own."""
         short, long = [], []
         for key, terms in own.items():
-            if key in (*NAMES, RDF + "type", SG + "paraphrase", RDFS + "isDefinedBy"):
+            if key in (*NAMES, RDF + "type", PARAPHRASE, RDFS + "isDefinedBy"):
                 continue
             lines = [self.line(term) for term in terms]
             if key in LONG:
@@ -106,45 +143,43 @@ class _Reader:
 
     def properties(self, iri: str) -> dict[str, list[Term]]:
         """Read what a thing says of itself, in the order in which it is shown."""
-        found: dict[str, list[Term]] = {}
-        for key, value in self.engine.run(f"SELECT ?key ?value {{ <{iri}> ?key ?value }}").rows:
-            found.setdefault(key.value, []).append(value)  # type: ignore[union-attr,arg-type]
+        known = self.known(iri)
         order = {SG + name: place for place, name in enumerate(FIRST)}
-        keys = sorted(found, key=lambda key: (order.get(key, len(order)), key))
-        return {key: sorted(found[key], key=self.place) for key in keys}
+        keys = sorted(known, key=lambda key: (order.get(key, len(order)), key))
+        return {key: sorted(known[key], key=self.place) if len(known[key]) > 1 else known[key] for key in keys}
 
     def place(self, term: Term) -> tuple[int, str]:
         """Give the place of a value among others: passages stand in the order of the text, steps in that of the chain."""
         numbers = [0]
-        if isinstance(term, pyoxigraph.NamedNode) and self.kinds.get(term.value) in ("Passage", "AttributionStep"):
-            rows = self.engine.run(f"SELECT ?n {{ {{ {term} <{START}> ?n }} UNION {{ {term} <{SG}order> ?n }} }}").rows
-            numbers = [int(row[0].value) for row in rows] or [0]  # type: ignore[union-attr]
+        if isinstance(term, pyoxigraph.NamedNode) and self.kind(term.value) in ("Passage", "AttributionStep"):
+            known = self.known(term.value)
+            numbers = [int(place.value) for key in (START, SG + "order") for place in known.get(key, ())] or [0]  # type: ignore[union-attr]
         return min(numbers), str(term)
 
     def name(self, iri: str) -> str:
         """Say what a thing is called: its label, its paraphrase, or for a step and the like what it is."""
-        return self.labels.get(iri) or self.paraphrases.get(iri) or self.called(iri) or shorten(iri, self.prefixes)
+        said = self.known(iri).get(PARAPHRASE, ())
+        return self.label_of(iri) or max((getattr(term, "value", "") for term in said), default="") or self.called(iri) or self.shorten(iri)
 
     def called(self, iri: str) -> str:
         """Call a thing that has no name after what it joins, or give nothing."""
-        kind = self.kinds.get(iri, "")
+        kind = self.kind(iri)
         own = self.properties(iri) if kind in CALLED else {}
         parts = [self.label(own[SG + part][0]) if SG + part in own else part for part in CALLED.get(kind, ())]
-        if kind == "Participation":
-            rows = self.engine.run(f"SELECT ?event {{ ?event <{SG}participation> <{iri}> }}").rows
-            parts += [f"in {self.label(row[0])}" for row in rows[:1]]
+        if events := self.events.get(iri):
+            parts.append(f"in {self.label(pyoxigraph.NamedNode(min(events)))}")
         return " ".join(parts) if own else ""
 
-    def label(self, term: Term | None) -> str:
+    def label(self, term: Term) -> str:
         """Give the label of a thing, else its prefixed name."""
         iri = getattr(term, "value", "")
-        return self.labels.get(iri) or shorten(iri, self.prefixes)
+        return (self.label_of(iri) if isinstance(term, pyoxigraph.NamedNode) else "") or self.shorten(iri)
 
     def line(self, term: Term) -> Line:
         """Put a value in words, with everything that belongs to it."""
         if not isinstance(term, pyoxigraph.NamedNode):
             return Line(getattr(term, "value", str(term)))
-        kind, short = self.kinds.get(term.value, ""), shorten(term.value, self.prefixes)
+        kind, short = self.kind(term.value), self.shorten(term.value)
         if kind == "Attribution":
             steps = self.properties(term.value).get(SG + "step", [])
             return Line("on the word of", term.value, short, [self.step(number, step) for number, step in enumerate(steps, start=1)])
@@ -181,23 +216,30 @@ class _Reader:
     def passage(self, iri: str) -> str:
         """Say where a passage stands."""
         own = {key.rpartition("#")[2]: self.line(terms[0]).text for key, terms in self.properties(iri).items()}
-        of = f" of {own.get('article')}" if list(self.kinds.values()).count("Article") > 1 else ""
+        of = f" of {own.get('article')}" if self.several_articles() else ""
         return f"paragraph {own.get('paragraph')}, characters {own.get('start')}–{own.get('end')}{of}"
 
-    def pointing(self, node: pyoxigraph.NamedNode) -> list[Section]:
+    def several_articles(self) -> bool:
+        """Say whether the data come from more than one article."""
+        if self.several is None:
+            self.several = len(self.engine.run(f"SELECT DISTINCT ?article {{ ?article a <{SG}Article> }} LIMIT 2").rows) > 1
+        return self.several
+
+    def read_pointers(self, node: pyoxigraph.NamedNode) -> list[tuple[str, str]]:
+        """Read what points at a thing, and how."""
+        pattern = f"""{{ ?from ?key {node} }} UNION {{ ?from sg:attribution/sg:step/sg:voice {node} . BIND(sg:voice AS ?key) }}
+            UNION {{ ?from sg:proposal/sg:broader+ {node} . ?from a sg:Position . BIND(sg:narrower AS ?key) }}
+            FILTER(STRSTARTS(STR(?key), "{SG}") || STRSTARTS(STR(?key), "{SKOS}")) """
+        rows = whole(self.engine, "DISTINCT ?from ?key", pattern, "from", prologue=f"PREFIX sg: <{SG}> ")
+        return [(row[0].value, row[1].value) for row in rows if isinstance(row[0], pyoxigraph.NamedNode)]  # type: ignore[union-attr]
+
+    def pointing(self) -> list[Section]:
         """Collect what points at a thing, by what it is and how it points."""
         groups: dict[str, set[str]] = {}
-        rows = self.engine.run(
-            f"""PREFIX sg: <{SG}> SELECT DISTINCT ?from ?key {{
-            {{ ?from ?key {node} }} UNION {{ ?from sg:attribution/sg:step/sg:voice {node} . BIND(sg:voice AS ?key) }}
-            UNION {{ ?from sg:proposal/sg:broader+ {node} . ?from a sg:Position . BIND(sg:narrower AS ?key) }}
-            FILTER(STRSTARTS(STR(?key), "{SG}") || STRSTARTS(STR(?key), "{SKOS}")) }}"""
-        ).rows
-        held = {row[0].value for row in rows if row[1].value == SG + "holder"}  # type: ignore[union-attr]
-        direct = {row[0].value for row in rows if row[1].value == SG + "proposal"}  # type: ignore[union-attr]
-        for source, key in rows:
-            iri, property_ = source.value, key.value.removeprefix(SG)  # type: ignore[union-attr]
-            kind = self.kinds.get(iri, "")
+        held = {iri for iri, key in self.pointers if key == SG + "holder"}
+        direct = {iri for iri, key in self.pointers if key == SG + "proposal"}
+        for iri, key in self.pointers:
+            property_, kind = key.removeprefix(SG), self.kind(iri)
             if property_ == "narrower" and iri in direct:
                 continue
             if kind not in ("AttributionStep", "Attribution", ""):
@@ -210,11 +252,11 @@ class _Reader:
 
     def entry(self, iri: str, heading: str) -> Line:
         """Put something that points here in a line; a position with what it hangs on, and marked where it is not the holder's own."""
-        text, short = self.name(iri), shorten(iri, self.prefixes)
-        if self.kinds[iri] == "Mention":
+        text, short = self.name(iri), self.shorten(iri)
+        if self.kind(iri) == "Mention":
             return Line("in the text", iri, short, self.belonging(iri))
         narrower = heading == HEADINGS["Position", "narrower"]
-        if self.kinds[iri] != "Position" or heading == "word for":
+        if self.kind(iri) != "Position" or heading == "word for":
             return Line(text, iri, short)
         own = self.properties(iri)
         said = {key: [self.line(term) for term in own.get(SG + key, [])] for key in ("holder", "stance", "proposal", "voicing")}

@@ -1,0 +1,64 @@
+"""Reading much at a time: what is said of many things in few queries, and answers longer than a store gives at once."""
+
+from __future__ import annotations
+
+from stancegraph.errors import CutAnswer
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from stancegraph.engine import Engine, Row
+
+#: How many things are named in one query.
+CHUNK = 1000
+#: The digits by which things are told apart where an answer is cut, and how many of them are tried one after the other.
+DIGITS = "0123456789abcdef"
+MOST_DIGITS = 4
+
+
+def whole(engine: Engine, columns: str, pattern: str, by: str, *, prologue: str = "", start: str = "") -> list[Row]:
+    """Answer `SELECT columns { pattern }` in one query, or in parts where the store cuts the answer.
+
+    The parts are told apart by the hash of the variable `by`, which the pattern binds; `start` is what the hash starts with. Gives the
+    rows, in no order. Raises what the engine raises, and CutAnswer where one thing alone has more rows than the store gives.
+
+    >>> from stancegraph.engine import load
+    >>> from stancegraph.names import PREFIX_BLOCK
+    >>> len(whole(load(), "?article", "?article a sg:Article", "article", prologue=PREFIX_BLOCK))
+    1
+    """
+    part = f' FILTER(STRSTARTS(MD5(STR(?{by})), "{start}"))' if start else ""
+    try:
+        return engine.run(f"{prologue}SELECT {columns} {{ {pattern}{part} }}").rows
+    except CutAnswer:
+        if len(start) == MOST_DIGITS:
+            raise
+    return [row for digit in DIGITS for row in whole(engine, columns, pattern, by, prologue=prologue, start=start + digit)]
+
+
+def of_things(engine: Engine, columns: str, pattern: str, thing: str, iris: Iterable[str]) -> list[Row]:
+    """Answer `SELECT columns { pattern }` for some things: those that the variable `thing` may be.
+
+    Takes the IRIs of the things; asks of many in one query, and of fewer where the store cuts the answer. Gives the rows, in no order.
+    Raises what the engine raises.
+
+    >>> from stancegraph.engine import load
+    >>> rows = of_things(load(), "?thing ?key", "?thing ?key ?value", "thing", ["https://w3id.org/stancegraph/id/state/israel"])
+    >>> len(rows) > 3
+    True
+    """
+    rows: list[Row] = []
+    waiting = sorted(set(iris))
+    chunks = [waiting[start : start + CHUNK] for start in range(0, len(waiting), CHUNK)]
+    while chunks:
+        chunk = chunks.pop()
+        named = f"VALUES ?{thing} {{ {' '.join(f'<{iri}>' for iri in chunk)} }} {pattern}"
+        try:
+            rows += engine.run(f"SELECT {columns} {{ {named} }}").rows
+        except CutAnswer:
+            if len(chunk) == 1:
+                raise
+            half = len(chunk) // 2
+            chunks += [chunk[:half], chunk[half:]]
+    return rows
