@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from ipaddress import ip_address
 from urllib.parse import SplitResult, urlsplit
 
 from stancegraph.errors import BadAddress
 
-LOOPBACK = ("localhost", "127.0.0.1", "::1")
 PORTS = {"http": 80, "https": 443}
 
 
@@ -35,8 +35,11 @@ class Address:
 
     @property
     def loopback(self) -> bool:
-        """Whether the address never leaves this machine."""
-        return self.host in LOOPBACK or self.host.startswith("127.")
+        """Whether the address never leaves this machine; a name such as 127.example.org does."""
+        try:
+            return ip_address(self.host).is_loopback
+        except ValueError:
+            return self.host == "localhost"
 
     @property
     def place(self) -> str:
@@ -60,11 +63,12 @@ class Address:
 
 
 def _split(url: str) -> SplitResult:
+    shown = "what stands there" if "@" in url else repr(url)  # there may be a password in it
     try:
         parts = urlsplit(url)
         port = parts.port
-    except ValueError as error:
-        raise BadAddress(f"this is no address: {error}", "", "write it as http://HOST:PORT/PATH") from None
+    except ValueError:
+        raise BadAddress(f"{shown} is no address of a store", "", "write it as http://HOST:PORT/PATH") from None
     if parts.username is not None or parts.password is not None:
         raise BadAddress(
             "a user name or password must not stand in an address, where logs and histories keep it",
@@ -72,7 +76,7 @@ def _split(url: str) -> SplitResult:
             "leave it out and use --auth, which reads STANCEGRAPH_USER and STANCEGRAPH_PASSWORD, your netrc file, or asks",
         )
     if parts.scheme not in PORTS or not parts.hostname or port == 0:
-        raise BadAddress(f"{url!r} is no address of a store", "", "write it as http://HOST:PORT/PATH")
+        raise BadAddress(f"{shown} is no address of a store", "", "write it as http://HOST:PORT/PATH")
     if any(sign.isspace() or not sign.isprintable() for sign in url) or not url.isascii():
-        raise BadAddress(f"{url!r} has signs that an address cannot have", "", "write them percent-encoded")
+        raise BadAddress(f"{shown} has signs that an address cannot have", "", "write them percent-encoded")
     return parts
