@@ -99,7 +99,7 @@ class Client:
     def send(self, request: Request) -> Reply:
         """Send a request once, and give the reply whatever it says; with digest, again where the store had to ask first."""
         reply = self._send(request)
-        if reply.status == 401 and self.credentials.hear(reply.headers.get("WWW-Authenticate", "")):
+        if reply.status == 401 and self.credentials.hear(", ".join(reply.headers.get_all("WWW-Authenticate", []))):
             reply = self._send(request)
         return reply
 
