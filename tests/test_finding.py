@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
+from counting import Counting
 from stancegraph.finding import find
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from stancegraph.engine import Engine
 
 
@@ -49,3 +53,14 @@ def test_list_values_are_found_only_where_nothing_else_is(engine: Engine) -> Non
 @pytest.mark.parametrize("text", ["", "-", "nobody at all", "> } DROP ALL"])
 def test_nothing_is_an_empty_answer(engine: Engine, text: str) -> None:
     assert len(find(text, engine)) == 0
+
+
+def test_found_alike_where_answers_are_cut(engine: Engine) -> None:
+    assert find("a", Counting(engine, 100)).rows == find("a", engine).rows
+
+
+def test_things_of_others_are_not_found(village: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(village, tmp_path / "village")
+    with (folder / "registry" / "actors.ttl").open("a", encoding="utf-8") as file:
+        file.write('<https://example.org/other> a <https://example.org/Machine> ; rdfs:label "odd machine"@en .\n')
+    assert not find("odd machine", folder)

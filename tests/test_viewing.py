@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 import stancegraph
+from counting import Counting
 from stancegraph.asking import run
 from stancegraph.engine import load
 from stancegraph.errors import BadValue, UnknownName, UnknownParameter, UnknownQuestion
 from stancegraph.names import local
-from stancegraph.namespaces import RDF
+from stancegraph.namespaces import RDF, RDFS
 from stancegraph.stored import find_question, ids
 from stancegraph.viewing import merged
 
@@ -197,3 +198,21 @@ def test_a_dataset_of_its_own_may_bring_a_view(tmp_path: Path) -> None:
     (copy / "queries" / "views" / "own.rq").write_text(source.replace("id: candidates", "id: own"), encoding="utf-8")
     own = stancegraph.view("own", copy)
     assert set(own.edges(keys=True)) == set(stancegraph.view("candidates", copy).edges(keys=True))
+
+
+def test_names_are_read_of_what_is_shown_alone(village: Path) -> None:
+    rows = len(run(load(village), find_question("candidates", kind="views"), {}).rows)
+    names = len(load(village).run(f"SELECT * {{ ?thing <{RDFS}label> ?name }}").rows)
+    counting = Counting(load(village), rows + 20)
+    stancegraph.view("candidates", counting)
+    assert counting.count == 3 and rows + 20 < names
+    counting = Counting(load(village))
+    network = stancegraph.view("positions", counting, lang="he")
+    assert counting.count == 4
+    assert dict(network.nodes(data=True)) == dict(stancegraph.view("positions", village, lang="he").nodes(data=True))
+
+
+def test_a_language_that_nothing_has_a_name_in(village: Path) -> None:
+    for lang in ("zz", "", 'e"n'):
+        with pytest.raises(BadValue, match="use one of: ar, en"):
+            stancegraph.view("positions", village, lang=lang)

@@ -38,7 +38,7 @@ def find(text: str, data: str | os.PathLike[str] | Engine | None = None) -> Answ
             found = (_rank(wanted, name, named), named)
             best[named.iri] = min(best.get(named.iri, found), found, key=lambda entry: entry[0])
     things = {iri: found for iri, found in best.items() if found[1].kind not in VOCABULARY} or best
-    labels = labels_of(engine)
+    labels = labels_of(engine, things)
     rows = [
         (
             pyoxigraph.NamedNode(named.iri),

@@ -6,11 +6,14 @@ import unicodedata
 
 import pyoxigraph
 
+from stancegraph.bulk import of_things, whole
 from stancegraph.errors import BadValue, UnknownName
-from stancegraph.namespaces import SG, expand
+from stancegraph.namespaces import RDFS, SG, SKOS, expand
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from stancegraph.engine import Engine
 
 ACTORS = ("Person", "State", "Organization", "Collective")
@@ -33,10 +36,12 @@ CLASSES = {
 #: The closed lists whose values a parameter of each type takes; a folder's own values are narrower ones of ours.
 LISTS = {"channel": "list-channel", "stance": "list-stance", "voicing": "list-voicing"}
 
-PREFIX_BLOCK = f"""PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+PREFIX_BLOCK = f"""PREFIX rdfs: <{RDFS}>
 PREFIX sg: <{SG}>
-PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+PREFIX skos: <{SKOS}>
 """
+#: The classes of things that can be found; a store may hold other people's things beside ours.
+OURS = f'FILTER(STRSTARTS(STR(?kind), "{SG}") || ?kind IN (skos:Concept, skos:ConceptScheme))'
 
 
 class Named:
@@ -67,12 +72,11 @@ def fold(name: str) -> str:
 
 
 def names(engine: Engine, classes: tuple[str, ...]) -> list[Named]:
-    """List the things of some classes (of all, where none is given) with every name: labels, other names, end of the IRI."""
-    values = " ".join(f"sg:{name}" for name in classes)
-    result = engine.run(f"""{PREFIX_BLOCK}SELECT ?thing ?kind ?name {{
-        ?thing a ?kind . {f"VALUES ?kind {{ {values} }}" if classes else ""}
-        {{ ?thing rdfs:label ?name }} UNION {{ ?thing skos:altLabel ?name }} }}""")
-    found = [Named(row[0].value, row[1].value.rpartition("#")[2], row[2].value) for row in result.rows]  # type: ignore[union-attr]
+    """List the things of some classes (of all of ours, where none is given) with every name: labels, other names, end of the IRI."""
+    wanted = f"VALUES ?kind {{ {' '.join(f'sg:{name}' for name in classes)} }}" if classes else OURS
+    pattern = f"?thing a ?kind . {wanted} {{ ?thing rdfs:label ?name }} UNION {{ ?thing skos:altLabel ?name }}"
+    rows = whole(engine, "?thing ?kind ?name", pattern, "thing", prologue=PREFIX_BLOCK)
+    found = [Named(row[0].value, row[1].value.rpartition("#")[2], row[2].value) for row in rows]  # type: ignore[union-attr]
     locals_ = {named.iri: named.kind for named in found}
     return found + [Named(iri, kind, local(iri)) for iri, kind in locals_.items()]
 
@@ -82,15 +86,15 @@ def candidates_of(engine: Engine, type_: str) -> list[Named]:
     found = names(engine, CLASSES.get(type_, ()))
     if type_ not in LISTS:
         return found
-    rows = engine.run(f"{PREFIX_BLOCK}SELECT ?thing {{ ?thing skos:inScheme sg:{LISTS[type_]} }}").rows
+    rows = whole(engine, "?thing", f"?thing skos:inScheme sg:{LISTS[type_]}", "thing", prologue=PREFIX_BLOCK)
     values = {row[0].value for row in rows}  # type: ignore[union-attr]
     return [named for named in found if named.iri in values]
 
 
-def labels_of(engine: Engine) -> dict[str, str]:
-    """Give the English label of everything that has one."""
-    result = engine.run(f'{PREFIX_BLOCK}SELECT ?thing ?label {{ ?thing rdfs:label ?label FILTER(LANG(?label) = "en") }}')
-    return {row[0].value: row[1].value for row in result.rows}  # type: ignore[union-attr]
+def labels_of(engine: Engine, iris: Iterable[str]) -> dict[str, str]:
+    """Give the English labels of some things, as far as they have one; of several always the same one."""
+    rows = of_things(engine, "?thing ?label", f'?thing <{RDFS}label> ?label FILTER(LANG(?label) = "en")', "thing", iris)
+    return dict(sorted((row[0].value, row[1].value) for row in rows))  # type: ignore[union-attr]
 
 
 def standing(named: Named) -> tuple[bool, int]:

@@ -88,7 +88,7 @@ def _near(wanted: str, candidates: list[Named]) -> list[Named]:
 
 def _listed(engine: Engine, meant: list[Named]) -> str:
     """Write each thing once, by its prefixed name and the name that matched."""
-    labels = labels_of(engine) if meant else {}
+    labels = labels_of(engine, {named.iri for named in meant})
     once: dict[str, str] = {}
     for named in meant:
         once.setdefault(named.iri, labels.get(named.iri, named.name))

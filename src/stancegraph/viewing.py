@@ -11,13 +11,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import networkx
+import pyoxigraph as ox
 
 from stancegraph.answer import plain
 from stancegraph.asking import listed, run
+from stancegraph.bulk import of_things
 from stancegraph.engine import load
 from stancegraph.errors import BadValue
 from stancegraph.names import PREFIX_BLOCK, local
-from stancegraph.namespaces import RDF, Shortener
+from stancegraph.namespaces import RDF, RDFS, SKOS, Shortener
 from stancegraph.placing import place
 from stancegraph.stored import find_question
 from stancegraph.suggest import kind_words
@@ -71,14 +73,16 @@ def network_of(
 ) -> Network:
     """Cut a network out of an engine that is already loaded, with a view that is already read."""
     builder = _Builder(engine, stored, lang)
-    network = builder.build(run(engine, stored, filters).rows)
+    rows = run(engine, stored, filters).rows
+    builder.read_labels(engine, rows)
+    network = builder.build(rows)
     network.graph.update(
         name=stored.id,
         title=stored.summary,
         description=stored.description,
         filters={name: list(values) for name, values in filters.items() if values},
         lang=lang,
-        source=builder.source(engine),
+        source=builder.source(),
     )
     for _, _, attributes in network.edges(data=True):
         attributes["weight"] = float(len(attributes.get("passage", ())) if weight == "passages" else 1)
@@ -103,29 +107,35 @@ class _Builder:
         self.lang = lang
         self.labels: dict[str, str] = {}
         self.names: dict[str, list[str]] = {}
-        self._read_labels(engine)
+        self.articles = [row[0].value for row in engine.run(f"{PREFIX_BLOCK}SELECT ?article {{ ?article a sg:Article }}").rows]  # type: ignore[union-attr]
+        if lang != "en":
+            self._check_lang(engine)
 
-    def _read_labels(self, engine: Engine) -> None:
-        """Read every name: the label in the language asked for, else in English, else in any; the others are further names."""
-        found: dict[str, list[tuple[bool, bool, bool, str]]] = {}
-        rows = engine.run(f"""{PREFIX_BLOCK}SELECT ?thing ?name ?other {{
-            {{ ?thing rdfs:label ?name BIND("" AS ?other) }} UNION {{ ?thing skos:altLabel ?name BIND("other" AS ?other) }} }}""").rows
-        spoken = {name.language for _, name, _ in rows if name.language}  # type: ignore[union-attr]
-        if self.lang not in spoken | {"en"}:
+    def _check_lang(self, engine: Engine) -> None:
+        """Refuse a language in which nothing has a name."""
+        pattern = "{ ?thing rdfs:label ?name } UNION { ?thing skos:altLabel ?name }"
+        rows = engine.run(f"{PREFIX_BLOCK}SELECT DISTINCT (LANG(?name) AS ?language) {{ {pattern} }}").rows
+        spoken = {row[0].value.lower() for row in rows if row[0]} - {""}  # type: ignore[union-attr]
+        if self.lang not in spoken:
             raise BadValue(f"nothing has a name in the language {self.lang!r}", "", f"use one of: {', '.join(sorted(spoken))}")
-        for thing, name, other in rows:
+
+    def read_labels(self, engine: Engine, rows: list[Row]) -> None:
+        """Read the names of what rows hold: the label in the language asked for, else in English, else in any; the others are further."""
+        found: dict[str, list[tuple[bool, bool, bool, str]]] = {}
+        things = {term.value for row in rows for term in (row[0], row[2]) if isinstance(term, ox.NamedNode)}
+        pattern = f"?thing ?key ?name FILTER(?key IN (<{RDFS}label>, <{SKOS}altLabel>))"
+        for thing, key, name in of_things(engine, "?thing ?key ?name", pattern, "thing", things.union(self.articles)):
             language = name.language or ""  # type: ignore[union-attr]
-            place = (bool(other.value), language != self.lang, language != "en", name.value)  # type: ignore[union-attr]
+            place = (key.value != RDFS + "label", language != self.lang, language != "en", name.value)  # type: ignore[union-attr]
             found.setdefault(thing.value, []).append(place)  # type: ignore[union-attr]
         for iri, places in found.items():
             first, *rest = dict.fromkeys(name for *_, name in sorted(places))
             self.labels[iri] = first
             self.names[iri] = sorted(rest)
 
-    def source(self, engine: Engine) -> str:
+    def source(self) -> str:
         """Name the articles that the data come from, or say how many they are."""
-        rows = engine.run(f"{PREFIX_BLOCK}SELECT ?article {{ ?article a sg:Article }}").rows
-        titles = sorted(self.word(row[0].value) for row in rows)  # type: ignore[union-attr]
+        titles = sorted(map(self.word, self.articles))
         return "; ".join(titles) if len(titles) <= MOST_TITLES else f"{len(titles)} articles"
 
     def build(self, rows: list[Row]) -> Network:

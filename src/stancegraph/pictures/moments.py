@@ -44,8 +44,8 @@ def _values(engine: Engine, name: str) -> dict[str, str]:
 
 def about(engine: Engine, filters: Mapping[str, Value]) -> dict[str, object]:
     """Give the title of a timeline and where it is from, as `graph` of a network has them."""
-    labels = labels_of(engine)
     rows = engine.run(f"{PREFIX_BLOCK}SELECT ?article {{ ?article a sg:Article }} ORDER BY STR(?article)").rows
+    labels = labels_of(engine, [row[0].value for row in rows])  # type: ignore[union-attr]
     titles = [labels.get(row[0].value, row[0].value) for row in rows]  # type: ignore[union-attr]
     return {
         "title": find_question(QUESTION, engine.folder).summary,
