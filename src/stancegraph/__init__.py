@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from stancegraph.exploring import explore
     from stancegraph.exporting import export
     from stancegraph.finding import find
+    from stancegraph.loading import load_into
     from stancegraph.querying import query
     from stancegraph.remote.endpoint import connect
     from stancegraph.showing import show
@@ -33,6 +34,7 @@ _HOMES = {
     "export": "exporting",
     "find": "finding",
     "load": "engine",
+    "load_into": "loading",
     "passages": "verifying",
     "query": "querying",
     "questions": "stored",
@@ -51,6 +53,7 @@ __all__ = [
     "export",
     "find",
     "load",
+    "load_into",
     "passages",
     "query",
     "questions",

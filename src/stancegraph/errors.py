@@ -29,7 +29,8 @@ StancegraphError
 │   ├── NotAllowed         not-allowed          the store wants other credentials, or does not allow it
 │   ├── NotAStore          not-a-store          what answers is no store, or holds no dataset
 │   ├── StoreFailed        store-failed         the store says that it cannot do it
-│   └── CutAnswer          cut-answer           an answer did not come whole
+│   ├── CutAnswer          cut-answer           an answer did not come whole
+│   └── LoadFailed         load-failed          a load stopped on its way, or what arrived is not what was sent
 ├── OutputError            cannot-write         an answer cannot be written
 └── MissingExtra           missing-extra        an optional library is not installed
 
@@ -216,6 +217,12 @@ class CutAnswer(EndpointError):
     """An answer did not come whole."""
 
     id = "cut-answer"
+
+
+class LoadFailed(EndpointError):
+    """A load stopped on its way, or what arrived is not what was sent."""
+
+    id = "load-failed"
 
 
 class OutputError(StancegraphError):

@@ -20,6 +20,7 @@ VERBS = {
     "export": "write the graph for visualisers, spreadsheets and databases",
     "draw": "draw a picture of positions, of a network, of what waits for what, or of time",
     "explore": "write one HTML page to explore the graph from disk",
+    "load": "load the data into a triple store",
     "validate": "check a dataset folder against the rules",
     "passages": "verify the passages against a copy of the article",
     "format": "write Turtle files in the house style",

@@ -154,22 +154,27 @@ class EndpointEngine:
     def graphs(self) -> tuple[str, ...]:
         """List the named graphs that the store holds."""
         if self._graphs is None:
-            rows = read(self._client.read(_request(self._client.address, _GRAPHS, ())), self._client.address.place).rows
+            rows = ask(self._client, self._client.address.url, _GRAPHS).rows
             self._graphs = tuple(sorted(row[0].value for row in rows))  # type: ignore[union-attr]
         return self._graphs
 
     def _ask(self, query: str) -> Result:
         """Send a SELECT or ASK, and read the answer."""
-        way, address = self._way, self._client.address
+        way = self._way
         parameters = list(way.parameters)
         if way.names_graphs and any(word == "GRAPH" for word, _ in keywords(query)):
             parameters += [("named-graph-uri", graph) for graph in self.graphs()]
-        return read(self._client.read(_request(address, way.pragma + query, parameters)), address.place)
+        return ask(self._client, self._client.address.url, way.pragma + query, parameters)
 
 
-def _request(address: Address, query: str, parameters: Iterable[tuple[str, str]]) -> Request:
+def ask(client: Client, url: str, query: str, parameters: Iterable[tuple[str, str]] = ()) -> Result:
+    """Send a SELECT or ASK to an address of the client's store, and read the answer; raises an EndpointError or TimeLimit."""
+    return read(client.read(_request(url, query, parameters)), client.address.place)
+
+
+def _request(url: str, query: str, parameters: Iterable[tuple[str, str]]) -> Request:
     """Let SPARQLWrapper write the request; it is sent by a client of ours, since its own follows redirects with credentials anywhere."""
-    wrapper = SPARQLWrapper(address.url, agent=AGENT)
+    wrapper = SPARQLWrapper(url, agent=AGENT)
     wrapper.setMethod(POST)
     wrapper.setReturnFormat(JSON)
     wrapper.setQuery(query)

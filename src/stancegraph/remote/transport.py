@@ -6,13 +6,12 @@ import http.client
 import socket
 import ssl
 import time
+from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 from urllib.error import URLError
 from urllib.parse import urljoin
 from urllib.request import (
     HTTPErrorProcessor,
-    HTTPHandler,
-    HTTPSHandler,
     OpenerDirector,
     ProxyHandler,
     Request,
@@ -22,7 +21,8 @@ from urllib.request import (
 
 from stancegraph.errors import BadAddress, CutAnswer, Misuse, NotAllowed, NotAStore, StoreFailed, TimeLimit, Unreachable
 from stancegraph.remote.address import Address
-from stancegraph.remote.credentials import Credentials
+from stancegraph.remote.credentials import KINDS, Credentials
+from stancegraph.remote.deadline import PlainHandler, SafeHandler
 
 if TYPE_CHECKING:
     import os
@@ -80,16 +80,17 @@ class Client:
         self._sleep = sleep
         self._opener = OpenerDirector()  # not build_opener: no file:, no ftp:, no redirects but ours
         proxies = {} if address.loopback else getproxies()
-        for handler in (ProxyHandler(proxies), UnknownHandler(), HTTPHandler(), HTTPSHandler(context=_context(ca_file)), _Plain()):
+        for handler in (ProxyHandler(proxies), UnknownHandler(), PlainHandler(), SafeHandler(context=_context(ca_file)), _Plain()):
             self._opener.add_handler(handler)
 
     def read(self, request: Request) -> Reply:
         """Send a request that changes nothing; raises an EndpointError or TimeLimit."""
         for turn in range(MOST_TRIES):
             reply = self._follow(request)
-            if reply.status not in BUSY or turn == MOST_TRIES - 1:
+            wait = _wait(reply, turn)
+            if reply.status not in BUSY or turn == MOST_TRIES - 1 or wait > LONGEST_WAIT:
                 break
-            self._sleep(_wait(reply, turn))
+            self._sleep(wait)
         return self.judged(reply)
 
     def write(self, request: Request) -> Reply:
@@ -106,7 +107,10 @@ class Client:
     def judged(self, reply: Reply) -> Reply:
         """Give a reply back if it is good, else raise what it means."""
         if reply.status in REDIRECTS:
-            target = urljoin(self.address.url, reply.headers.get("Location", ""))
+            location = reply.headers.get("Location", "")
+            if not location:
+                raise NotAStore(f"{self.address.place} sends on, but not where to ({reply.status})", "", "check the address")
+            target = self.credentials.hidden_in(Address(urljoin(self.address.url, location)).url)
             raise BadAddress(f"the store sends on to another address: {target}", self.address.url, "name that address, if you trust it")
         if reply.status >= 400:
             raise fault(reply, self.address, self.credentials)
@@ -124,22 +128,22 @@ class Client:
             if not here.may_lead_to(there):
                 return reply
             body = None if reply.status == 303 else request.data
-            headers = {name: value for name, value in request.header_items() if body is not None or name != "Content-type"}
+            # Not those that belong to one request alone, as Host, Content-Length and Authorization do.
+            headers = {name: value for name, value in request.headers.items() if body is not None or name != "Content-type"}
             request = Request(there.url, body, headers, method="GET" if body is None else request.get_method())  # noqa: S310
             here = there
-        return reply
+        raise BadAddress(f"{here.place} sends on again and again", self.address.url, "check the address")
 
     def _send(self, request: Request) -> Reply:
         """Send a request once, and read the reply to its end."""
         request.remove_header("Authorization")
         if said := self.credentials.header_for(request):
             request.add_unredirected_header("Authorization", said)
-        end = time.monotonic() + self.timeout
         place = Address(request.full_url).place
         try:
             with self._opener.open(request, timeout=self.timeout) as response:
                 self.server = response.headers.get("Server", self.server)
-                return Reply(response.status, response.headers, self._body(response, end))
+                return Reply(response.status, response.headers, self._body(response))
         except TimeoutError:
             raise self._late() from None
         except (URLError, ssl.SSLError, OSError) as error:
@@ -150,19 +154,17 @@ class Client:
         except http.client.IncompleteRead:
             raise CutAnswer(f"{place} ended the connection in the middle of its answer", "", "ask again, or ask for less") from None
         except http.client.HTTPException as error:
-            said = type(error).__name__ if not str(error) else " ".join(str(error).split())[:100]
+            said = self.credentials.hidden_in(" ".join(str(error).split()))[:100] or type(error).__name__
             raise Unreachable(f"{place} does not speak HTTP as it should: {said}", "", "check the address") from None
 
-    def _body(self, response: http.client.HTTPResponse, end: float) -> bytes:
-        """Read a body up to the end of time or size."""
+    def _body(self, response: http.client.HTTPResponse) -> bytes:
+        """Read a body up to its end, or that of the size."""
         parts, size = [], 0
         while part := response.read1(CHUNK):
             parts.append(part)
             size += len(part)
             if size > MOST_BYTES:
                 raise CutAnswer(f"the answer is larger than {MOST_BYTES // 2**20} MiB", "", "ask for less, with a filter or a LIMIT")
-            if time.monotonic() > end:
-                raise self._late()
         if response.length:  # the connection was closed before all was there; read1 does not say so
             raise http.client.IncompleteRead(b"", response.length)
         return b"".join(parts)
@@ -184,7 +186,10 @@ class _Plain(HTTPErrorProcessor):
 
 def _context(ca_file: str | os.PathLike[str] | None) -> ssl.SSLContext:
     try:
-        return ssl.create_default_context(cafile=ca_file)
+        context = ssl.create_default_context()
+        if ca_file is not None:
+            context.load_verify_locations(ca_file)
+        return context
     except OSError as error:
         said = getattr(error, "strerror", None) or "no certificates are in it"
         raise Misuse(f"cannot use the certificates: {said}", str(ca_file), "name a PEM file of certificates with --ca-file") from None
@@ -201,18 +206,24 @@ def _unreachable(place: str, reason: object) -> Unreachable:
 
 
 def _wait(reply: Reply, turn: int) -> float:
-    """Say how long to wait before asking a busy store again, in seconds."""
-    said = reply.headers.get("Retry-After", "")
-    return min(float(said), LONGEST_WAIT) if said.isdigit() else 0.5 * 2**turn
+    """Say how long to wait before asking a busy store again, in seconds; a store says it as a number or as a date."""
+    said = reply.headers.get("Retry-After", "").strip()
+    if said.isascii() and said.isdigit():
+        return float(said)
+    try:
+        return max(0.0, parsedate_to_datetime(said).timestamp() - time.time())
+    except (ValueError, OverflowError):
+        return 0.5 * 2**turn
 
 
 def fault(reply: Reply, address: Address, credentials: Credentials) -> Exception:
     """Turn a reply that tells of a fault into one of our errors, with the store's own sentence."""
-    said, status = sentence(reply), reply.status
+    said, status = sentence(reply, credentials), reply.status
     told = f": {said}" if said else ""
     if status == 401:
-        kind = reply.headers.get("WWW-Authenticate", "").partition(" ")[0].lower() or "some kind of"
-        mend = "check user, password or token" if credentials.kind != "none" else f"add --auth {kind}" if " " not in kind else "use --auth"
+        wanted = reply.headers.get("WWW-Authenticate", "").partition(" ")[0].lower()
+        kind = wanted if wanted in KINDS else "some kind of"
+        mend = "check user, password or token" if credentials.kind != "none" else f"add --auth {wanted}" if kind == wanted else "use --auth"
         return NotAllowed(f"{address.place} wants to know who asks ({kind} authentication)", "", mend)
     if status == 403:
         return NotAllowed(f"{address.place} does not allow it{told}", "", "ask those who run it, or use --auth")
@@ -227,8 +238,8 @@ def fault(reply: Reply, address: Address, credentials: Credentials) -> Exception
     return StoreFailed(f"{address.place} answers {status}{told}", "", "see what it says, and its log")
 
 
-def sentence(reply: Reply) -> str:
-    """Find the store's own sentence in a reply, without mark-up and without the query that some send back."""
+def sentence(reply: Reply, credentials: Credentials) -> str:
+    """Find the store's own sentence in a reply, without mark-up, the query that some send back, and secrets that they repeat."""
     text = reply.body[:20000].decode("utf-8", "replace")
     if reply.media == "text/html" or text.lstrip().lower().startswith(("<!doctype", "<html")):
         import re
@@ -242,5 +253,5 @@ def sentence(reply: Reply) -> str:
             text = str(found.get("message") or found.get("error") or text) if isinstance(found, dict) else text
         except ValueError:
             pass
-    words = " ".join(text.split()).partition("SPARQL query:")[0]
+    words = credentials.hidden_in(" ".join(text.split()).partition("SPARQL query:")[0])
     return words[:200].strip()

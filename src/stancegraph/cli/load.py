@@ -1,0 +1,121 @@
+"""Load the dataset into a triple store: each file a named graph, safe to repeat, compared afterwards.
+
+Only graphs that differ are sent; a second run changes nothing. What holds if it stops on its way is said before anything is written.
+Files that changed are validated first. A graph that was not loaded by this program is never replaced without --yes.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from typing import TYPE_CHECKING
+
+from stancegraph.cli.output import emit, tell
+from stancegraph.cli.source import add_connection, credentials
+from stancegraph.errors import Misuse
+from stancegraph.layout import Folder
+from stancegraph.loading import HOW, Load, documents, refusal, violations
+from stancegraph.remote.address import Address
+from stancegraph.remote.stores import STORES
+from stancegraph.remote.transport import SECONDS, Client
+
+if TYPE_CHECKING:
+    import argparse
+
+    from stancegraph.loading import Progress
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what words the command takes."""
+    parser.add_argument("url", metavar="URL", help="the address of the store, its dataset or repository")
+    parser.add_argument("--store", choices=STORES, help="what store it is (default: found out by looking)")
+    what = parser.add_argument_group("what")
+    what.add_argument("--with-ontology", action="store_true", help="load the classes and properties too")
+    what.add_argument("--with-shapes", action="store_true", help="load the shapes too")
+    what.add_argument("--into", metavar="GRAPH", help="put everything into this one graph")
+    what.add_argument("--append", action="store_true", help="add to graphs, and take nothing away")
+    what.add_argument("--prune", action="store_true", help="remove graphs that were loaded and whose file is gone")
+    what.add_argument("--remove", action="store_true", help="remove every graph of the dataset that was loaded")
+    what.add_argument("--status", action="store_true", help="say what is loaded, when and from what, and write nothing")
+    how = parser.add_argument_group("how")
+    how.add_argument("--dry-run", action="store_true", help="say what would be sent, and write nothing")
+    how.add_argument("--yes", action="store_true", help="replace graphs that were not loaded by this")
+    how.add_argument("--verify", choices=HOW, default=HOW[0], help="compare triple by triple, or count (default: digest)")
+    how.add_argument("--force", action="store_true", help="load in spite of violations")
+    how.add_argument("--no-validate", action="store_true", help="do not look for violations")
+    add_connection(parser.add_argument_group("connection"))
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Load, and say on standard error what was done."""
+    for one, other in (("append", "remove"), ("append", "prune"), ("status", "remove"), ("status", "dry_run"), ("force", "no_validate")):
+        if getattr(arguments, one) and getattr(arguments, other):
+            raise Misuse(f"--{one} and --{other.replace('_', '-')} do not go together", "", "leave one of them out")
+    address = Address(arguments.url)
+    client = Client(address, credentials(arguments, address), timeout=arguments.timeout or SECONDS, ca_file=arguments.ca_file)
+    ready = documents(arguments.data, ontology=arguments.with_ontology, shapes=arguments.with_shapes, into=arguments.into)
+    found = Load(client, ready, Folder(arguments.data).base, arguments.store, append=arguments.append)
+    if arguments.status:
+        return emit(status(found))
+    if arguments.remove:
+        return remove(found, arguments.dry_run)
+    if found.foreign and not arguments.yes:
+        raise refusal(found)
+    if not arguments.no_validate and (faults := violations(found, arguments.data)):
+        tell(str(finding) for finding in faults)
+        if not arguments.force:
+            tell([f"nothing was loaded, for {len(faults)} violations; mend them, or load in spite of them with --force"])
+            return 1
+    plan = [f"{found.store.title} at {found.writer.paths.query}: {len(found.changed)} graphs to load, {len(found.same)} are there already"]
+    if found.gone:
+        plan.append(f"{len(found.gone)} graphs were loaded whose file is gone{'' if arguments.prune else '; --prune removes them'}")
+    if found.changed:
+        plan.append(f"if it stops on its way: {found.guarantee}")
+    tell([*plan, *found.notes])
+    if arguments.dry_run:
+        return emit("".join(f"{request}\n" for request in found.requests))
+    if not found.changed and not (arguments.prune and found.gone):
+        return 0
+    begun = time.monotonic()
+    compared = found.run(prune=arguments.prune, verify=arguments.verify, progress=_progress())
+    triples = sum(document.count for document in found.changed)
+    tell([f"loaded {triples:,} triples in {time.monotonic() - begun:.1f} s; compared {compared or 'nothing'}"])
+    return 0
+
+
+def remove(found: Load, dry_run: bool) -> int:
+    """Remove every graph of the dataset that was loaded."""
+    ours = found.loaded()
+    if dry_run or not ours:
+        tell([f"{len(ours)} graphs of {found.base} are loaded"])
+        return 0
+    found.writer.ready()
+    found.writer.remove(ours)
+    tell([f"removed {len(ours)} graphs of {found.base}"])
+    return 0
+
+
+def status(found: Load) -> str:
+    """Write what is loaded, a line a graph: how it stands to its file, triples, moment, release, digest and name."""
+    same = {document.graph for document in found.same}
+    here = same | {document.graph for document in found.changed}
+    lines = []
+    for graph in sorted(here | {record.graph for record in found.gone}):
+        record = found.records.get(graph)
+        state = "same" if graph in same else "gone" if graph not in here else "differs" if record else "not loaded"
+        if record is None and found.held.get(graph):
+            state = "not ours"
+        said = [f"{record.size:,}", record.loaded, record.version, record.digest[:12]] if record else ["", "", "", ""]
+        lines.append("\t".join([state, *said, graph]))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _progress() -> Progress | None:
+    """Show how far a long load is, on a terminal."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        return None
+
+    def show(done: int, of: int, what: str) -> None:
+        print(f"\r\x1b[K{done}/{of} {what[-60:]}", end="" if done + 1 < of else "\r\x1b[K", file=sys.stderr, flush=True)
+
+    return show

@@ -1,0 +1,337 @@
+"""Loading a dataset into a triple store: looked at before, written so that it can be repeated, and compared afterwards."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from stancegraph.errors import EndpointError, LoadFailed, Misuse, StancegraphError, TimeLimit
+from stancegraph.layout import LISTS_GRAPH, Folder, home
+from stancegraph.remote import comparing, records
+from stancegraph.remote.address import Address
+from stancegraph.remote.detecting import check_there, detect
+from stancegraph.remote.documents import Document, digest
+from stancegraph.remote.endpoint import ask
+from stancegraph.remote.records import Record
+from stancegraph.remote.stores import REPAIR, UNDONE
+from stancegraph.remote.transport import SECONDS, Client
+from stancegraph.remote.writing import Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from stancegraph.remote.credentials import Credentials
+    from stancegraph.validating import Finding
+
+    Progress = Callable[[int, int, str], None]
+
+ONTOLOGY = {"terms": "https://w3id.org/stancegraph/ontology", "links": "https://w3id.org/stancegraph/ontology/links"}
+SHAPES = {"shapes": "https://w3id.org/stancegraph/shapes", "house": "https://w3id.org/stancegraph/shapes/house"}
+#: What the graphs that come with the program are loaded for: every dataset.
+OURS = "https://w3id.org/stancegraph/"
+HOW = ("digest", "count")
+#: Up to so many triples a graph is compared triple by triple; beyond, its triples are counted and some of them looked for.
+MOST_TRIPLES = 1_000_000
+SAMPLE = 500
+
+
+def documents(
+    data: str | os.PathLike[str] | None = None, *, ontology: bool = False, shapes: bool = False, into: str | None = None
+) -> list[Document]:
+    """Read what is to be loaded: the lists and every file of a dataset folder, each a named graph, or all in the graph `into`.
+
+    >>> [document.graph.rpartition("/")[2] for document in documents()][:2]
+    ['lists', 'dataset']
+    """
+    folder = Folder(data)
+    found = [(LISTS_GRAPH, os.path.join(home(), "ontology", "lists.ttl")), *((folder.graph(file), file) for file in folder.files)]
+    for wanted, graphs in ((ontology, ONTOLOGY), (shapes, SHAPES)):
+        found += [(graph, os.path.join(home(), "ontology", f"{name}.ttl")) for name, graph in graphs.items() if wanted]
+    if into is None:
+        return [Document(graph, (file,)) for graph, file in found]
+    try:
+        ox.NamedNode(into)
+    except ValueError:
+        raise Misuse(f"{into!r} is no IRI of a graph", "", "write a whole IRI after --into") from None
+    return [Document(into, tuple(file for _, file in found))]
+
+
+class Load:
+    """A load that is planned and can be run: what differs from the store, what is the same, what is gone, and what stands in the way.
+
+    `store` is the kind of store, `guarantee` what holds when the load stops on its way, `requests` what will be sent; `notes` is what
+    should be known before.
+    """
+
+    def __init__(self, client: Client, documents: list[Document], base: str, store: str | None = None, *, append: bool = False) -> None:
+        self.client = client
+        self.store = detect(client, store)
+        check_there(client, self.store)
+        self.writer = Writer(client, self.store)
+        self.query = self.writer.paths.query
+        self.base = base
+        self.append = append
+        self.records = records.read(ask(client, self.query, records.QUERY))
+        self.held = comparing.counts(client, self.query)
+        self.same = [document for document in documents if not append and self._is_there(document)]
+        self.changed = [document for document in documents if document not in self.same]
+        self.foreign = [document.graph for document in self.changed if self.held.get(document.graph) and document.graph not in self.records]
+        if append:
+            self.foreign = []
+        graphs = {document.graph for document in documents}
+        self.gone = [record for record in self.records.values() if record.base == base and record.graph not in graphs]
+        self.left = [graph for graph in self.held if graph.startswith(records.STAGING)]
+        self.notes = [note for document in self.changed for note in self._losses(document)]
+
+    def _is_there(self, document: Document) -> bool:
+        record = self.records.get(document.graph)
+        return record is not None and record.digest == document.digest and self.held.get(document.graph, 0) == document.count
+
+    def _losses(self, document: Document) -> Iterable[str]:
+        """Say which values the store cannot keep."""
+        for line in document.lines():
+            literal = _literal(line)
+            if literal is not None and self.store.loses(literal):
+                yield f"{self.store.title} does not keep {literal} of {document.graph}"
+
+    @property
+    def empty(self) -> bool:
+        """Whether the store holds none of what is to be loaded."""
+        return not self.append and not any(self.held.get(document.graph) or document.graph in self.records for document in self.changed)
+
+    @property
+    def size(self) -> int:
+        """The size of what is to be sent, in bytes."""
+        return sum(document.size for document in self.changed)
+
+    @property
+    def way(self) -> str:
+        """How what differs is written: `everything`, `together` or `each`."""
+        return self.store.way(self.size, self.empty)
+
+    @property
+    def guarantee(self) -> str:
+        """What holds when the load stops on its way."""
+        return self.store.guarantee(self.way, self.empty)
+
+    @property
+    def requests(self) -> list[str]:
+        """What will be sent, in words."""
+        if not self.changed:
+            return []
+        paths, several = self.writer.paths, f"{len(self.changed)} graphs and their records"
+        if self.way != "each":
+            return [f"POST {paths.quads}: {several}" if self.way == "everything" else f"POST {paths.update}: {several}"]
+        if self.store.atomic:
+            return [f"POST {paths.update}: {document.graph} and its record" for document in self.changed]
+        steps = "" if self.empty else " beside its place, count it, MOVE it"
+        return [f"PUT {document.graph}{steps}, write its record" for document in self.changed]
+
+    def run(self, *, prune: bool = False, verify: str = "digest", progress: Progress | None = None) -> str:
+        """Send what differs, and compare what arrived; gives what was compared, in words.
+
+        Raises LoadFailed where it stopped on its way or what arrived is not what was sent, with what holds now.
+        """
+        tell = progress or (lambda done, of, what: None)
+        moment, version = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), _version()
+        pairs = [
+            (document, Record(document.graph, document.digest, document.count, moment, version, self._base(document.graph)))
+            for document in self.changed
+        ]
+        try:
+            self.writer.ready()
+            if self.left:
+                self.writer.clear(self.left)
+            if pairs:
+                self._send(pairs, tell)
+            if prune and self.gone:
+                self.writer.remove(self.gone)
+        except (EndpointError, TimeLimit) as error:
+            raise self._stopped(pairs, error) from error
+        return self._compare(verify, tell)
+
+    def _base(self, graph: str) -> str:
+        """Give the dataset that a graph is loaded for; what comes with the program is for all of them."""
+        return OURS if graph == LISTS_GRAPH or graph in (*ONTOLOGY.values(), *SHAPES.values()) else self.base
+
+    def loaded(self) -> list[Record]:
+        """List the graphs of the dataset that were loaded, with those of the program where no other dataset needs them."""
+        needed = any(record.base not in (self.base, OURS) for record in self.records.values())
+        return [record for record in self.records.values() if record.base == self.base or (record.base == OURS and not needed)]
+
+    def _send(self, pairs: list[tuple[Document, Record]], tell: Progress) -> None:
+        if self.guarantee in (UNDONE, REPAIR) and not self.append:  # whoever finds these half written knows that they are ours
+            self.writer.record([record.begun() for _, record in pairs])
+        if self.way == "each":
+            for number, (document, record) in enumerate(pairs):
+                tell(number, len(pairs), document.graph)
+                self._surely(lambda document=document, record=record: self._one(document, record), [record])  # type: ignore[misc]
+            return
+        tell(0, 1, "sending")
+        if self.way == "everything":
+            if not self.store.quads_atomic:
+                self.writer.everything(pairs)
+                self.writer.record([record for _, record in pairs])
+            else:
+                self._surely(lambda: self.writer.everything(pairs), [record for _, record in pairs])
+        else:
+            self._surely(lambda: self.writer.together(pairs, keep=self.append), [record for _, record in pairs])
+
+    def _surely(self, write: Callable[[], None], written: list[Record]) -> None:
+        """Write, and where no good answer came, look whether it happened all the same."""
+        try:
+            write()
+        except (EndpointError, TimeLimit):
+            if self.append or not self.store.atomic or not self._happened(written):
+                raise
+
+    def _happened(self, written: list[Record]) -> bool:
+        """Say whether the store holds these very records, which are written together with their graphs."""
+        try:
+            there = records.read(ask(self.client, self.query, records.QUERY))
+        except (EndpointError, TimeLimit):
+            return False
+        return all(there.get(record.graph) == record for record in written)
+
+    def _one(self, document: Document, record: Record) -> None:
+        """Send one graph."""
+        if self.store.atomic:
+            self.writer.together([(document, record)], keep=self.append)
+            return
+        if self.empty:
+            self.writer.put(document.graph, document.body())
+        else:
+            staged = self.writer.staged(document)
+            arrived = comparing.count(self.client, self.query, staged)
+            if arrived != document.count:
+                self.writer.clear([staged])
+                what = f"{arrived} of {document.count} triples of {document.graph} arrived"
+                raise LoadFailed(what, "", "nothing was replaced; run it again")
+            self.writer.move(staged, document, keep=self.append)
+        if not self.append:
+            self.writer.record([record])
+
+    def _stopped(self, pairs: list[tuple[Document, Record]], error: StancegraphError) -> LoadFailed:
+        """Say what holds after a failure; into an empty store, take out what was loaded."""
+        holds = self.guarantee
+        if self.guarantee == UNDONE:
+            try:
+                self.writer.remove([record for _, record in pairs])
+                holds = "what was loaded was taken out again"
+            except (EndpointError, TimeLimit):
+                holds = "what was loaded could not be taken out again"
+        mend = f"{error.mend}; then run the same command again, which sends what is missing"
+        return LoadFailed(f"the load stopped: {error.what} ({holds})", error.where, mend)
+
+    def _compare(self, how: str, tell: Progress) -> str:
+        """Compare what the store holds with what was sent."""
+        held = comparing.counts(self.client, self.query)
+        wrong = []
+        sampled = 0
+        for number, document in enumerate(self.changed):
+            tell(number, len(self.changed), f"comparing {document.graph}")
+            there = held.get(document.graph, 0)
+            if self.append:
+                missing = set(document.lines()) - set(comparing.lines(self.client, self.query, document.graph))
+                wrong += [f"{len(missing)} triples of {document.graph} are missing"] if missing else []
+            elif there != document.count:
+                wrong.append(f"{document.graph} holds {there} triples instead of {document.count}")
+            elif how == "digest" and document.count <= MOST_TRIPLES:
+                wrong += self._differences(document)
+            else:
+                sampled += 1
+        if wrong:
+            raise LoadFailed(f"what arrived is not what was sent: {'; '.join(wrong[:3])}", "", "run it again, or see the log of the store")
+        whole = len(self.changed) - sampled
+        return ", ".join(
+            [f"{whole} graphs triple by triple"] * bool(whole) + [f"{sampled} graphs by their number of triples"] * bool(sampled)
+        )
+
+    def _differences(self, document: Document) -> list[str]:
+        """Say how a graph in the store differs from what was sent, leaving out values that the store was known not to keep."""
+        lines = comparing.lines(self.client, self.query, document.graph)
+        if digest(lines) == document.digest:
+            return []
+        sent = document.lines()
+        lost = {line for line in sent if (literal := _literal(line)) is not None and self.store.loses(literal)}
+        about = {line.partition(' "')[0] for line in lost}
+        there = {line for line in lines if line.partition(' "')[0] not in about}
+        other = sorted({line for line in sent if line.partition(' "')[0] not in about} ^ there)
+        return [f"{document.graph} differs in {len(other)} triples, such as {other[0]}"] if other else []
+
+
+def _literal(line: str) -> ox.Literal | None:
+    """Read the literal of a line that has a typed one."""
+    if not line.endswith("> .") or '"^^<' not in line:
+        return None
+    found = next(iter(ox.parse(line.encode(), ox.RdfFormat.N_TRIPLES))).object
+    return found if isinstance(found, ox.Literal) else None
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("stancegraph")
+    except PackageNotFoundError:
+        return "0"
+
+
+def load_into(
+    url: str,
+    data: str | os.PathLike[str] | None = None,
+    *,
+    store: str | None = None,
+    credentials: Credentials | None = None,
+    ontology: bool = False,
+    shapes: bool = False,
+    into: str | None = None,
+    append: bool = False,
+    prune: bool = False,
+    yes: bool = False,
+    verify: str = "digest",
+    timeout: float = SECONDS,
+    ca_file: str | os.PathLike[str] | None = None,
+    progress: Progress | None = None,
+) -> Load:
+    """Load a dataset folder (the shipped one where none is named) into the triple store at an address, and compare what arrived.
+
+    Takes the kind of store where it should not be found out; who asks; whether the ontology and the shapes go along; one graph to put
+    everything into; whether to add to graphs or replace them; whether to remove graphs whose file is gone; whether graphs may be replaced
+    that were not loaded by this; and how to compare: by `digest` or `count`. Gives the Load that was run.
+    Raises Misuse, FolderError, an EndpointError, TimeLimit or LoadFailed.
+
+    >>> load_into("ftp://localhost/")
+    Traceback (most recent call last):
+    stancegraph.errors.BadAddress: 'ftp://localhost/' is no address of a store; write it as http://HOST:PORT/PATH
+    """
+    client = Client(Address(url), credentials, timeout=timeout, ca_file=ca_file)
+    found = Load(client, documents(data, ontology=ontology, shapes=shapes, into=into), Folder(data).base, store, append=append)
+    if found.foreign and not yes:
+        raise refusal(found)
+    found.run(prune=prune, verify=verify, progress=progress)
+    return found
+
+
+def refusal(found: Load) -> Misuse:
+    """Say that graphs would be replaced that were not loaded by this program."""
+    return Misuse(
+        f"{len(found.foreign)} graphs hold something that was not loaded by this, such as {found.foreign[0]}",
+        "",
+        "look at them, then replace them with --yes, add to them with --append, or load elsewhere with --into",
+    )
+
+
+def violations(found: Load, data: str | os.PathLike[str] | None) -> list[Finding]:
+    """Check the files that differ from what was loaded last against the rules; gives what must not be loaded."""
+    from stancegraph.validating import check, gather
+
+    folder = Folder(data)
+    inside = {os.path.realpath(file) for file in folder.files}
+    paths = [file for document in found.changed for file in document.files if os.path.realpath(file) in inside]
+    if not paths:
+        return []
+    return [finding for finding in check(gather(paths, folder.path)) if finding.severity == "violation"]

@@ -1,0 +1,68 @@
+"""An end of time for a reply as a whole: the standard library's own limit is for each wait, and starts anew with every byte."""
+
+from __future__ import annotations
+
+import io
+import time
+from functools import partial
+from http.client import HTTPConnection, HTTPResponse, HTTPSConnection
+from typing import TYPE_CHECKING, Any
+from urllib.request import HTTPHandler, HTTPSHandler
+
+if TYPE_CHECKING:
+    import socket
+    from urllib.request import Request
+
+
+class _Stream(io.RawIOBase):
+    """Reads from a socket, and waits for it no longer than until the end."""
+
+    def __init__(self, connected: socket.socket, end: float) -> None:
+        self._socket = connected
+        self._raw = connected.makefile("rb", buffering=0)
+        self._end = end
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int | None:
+        left = self._end - time.monotonic()
+        if left <= 0:
+            raise TimeoutError
+        self._socket.settimeout(left)
+        return self._raw.readinto(buffer)
+
+    def close(self) -> None:
+        self._raw.close()
+        super().close()
+
+
+class _Response(HTTPResponse):
+    """A reply that comes in time or not at all."""
+
+    def __init__(self, connected: socket.socket, *words: Any, end: float, **named: Any) -> None:
+        super().__init__(connected, *words, **named)
+        self.fp.close()
+        self.fp = io.BufferedReader(_Stream(connected, end))
+
+
+def _timely(connection: HTTPConnection) -> HTTPConnection:
+    assert connection.timeout is not None  # noqa: S101 - the client always sets one
+    connection.response_class = partial(_Response, end=time.monotonic() + connection.timeout)  # type: ignore[assignment]
+    return connection
+
+
+class PlainHandler(HTTPHandler):
+    """Opens http."""
+
+    def http_open(self, request: Request) -> HTTPResponse:
+        """Send a request."""
+        return self.do_open(lambda host, **named: _timely(HTTPConnection(host, **named)), request)
+
+
+class SafeHandler(HTTPSHandler):
+    """Opens https."""
+
+    def https_open(self, request: Request) -> HTTPResponse:
+        """Send a request."""
+        return self.do_open(lambda host, **named: _timely(HTTPSConnection(host, **named)), request, context=self._context)  # type: ignore[attr-defined]

@@ -1,0 +1,106 @@
+"""What is sent to a store: a named graph per file, as lines of N-Triples in one canonical form, with a digest.
+
+The digest of a graph is the SHA-256 of its lines, sorted by code point, each once, with a line end after each; literals are in their
+canonical form (see literals). It is the same for what a file says and for what a store gives back of it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from stancegraph.layout import fault
+from stancegraph.remote.literals import canonical
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+#: Nodes without a name get one under this address (RDF 1.1, section 3.5), made of the graph's name and their place in it.
+GENID = "https://w3id.org/stancegraph/.well-known/genid/"
+_TYPED = re.compile(r'(".*"\^\^<[^<>]*>) \.$')
+_BLANK = re.compile(r'(?:^|(?<= ))_:([A-Za-z0-9]+)(?= |$)|"(?:[^"\\]|\\.)*"')
+
+
+class Document:
+    """One named graph that is to be loaded, read when it is asked for and not kept: `files` say where it comes from."""
+
+    __slots__ = ("count", "digest", "files", "graph", "size")
+
+    def __init__(self, graph: str, files: tuple[str, ...]) -> None:
+        self.graph = graph
+        self.files = files
+        lines = self.lines()
+        self.count = len(lines)
+        self.digest = digest(lines)
+        self.size = sum(map(len, lines)) + len(lines)
+
+    def __repr__(self) -> str:
+        return f"Document({self.graph!r}, {self.count} triples)"
+
+    def lines(self) -> list[str]:
+        """Read the graph as sorted lines of canonical N-Triples."""
+        return sorted({line for file in self.files for line in _read(file, self.graph)})
+
+    def body(self) -> bytes:
+        """Write the graph as N-Triples."""
+        return "".join(f"{line}\n" for line in self.lines()).encode()
+
+
+def digest(lines: Iterable[str]) -> str:
+    """Compute the digest of a graph from its sorted lines.
+
+    >>> digest(["<a:b> <a:c> <a:d> ."])[:8]
+    '75ccf3cd'
+    """
+    sum_ = hashlib.sha256()
+    for line in lines:
+        sum_.update(f"{line}\n".encode())
+    return sum_.hexdigest()
+
+
+def line_of(subject: object, predicate: object, object_: object) -> str:
+    """Write a triple of terms that are in their canonical form as a line."""
+    return f"{subject} {predicate} {object_} ."
+
+
+def _read(file: str, graph: str) -> Iterable[str]:
+    """Read a file as lines of N-Triples, every literal in its canonical form and every node with a name."""
+    try:
+        triples = ox.parse(path=file, format=ox.RdfFormat.TURTLE)
+        content = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES)
+    except (SyntaxError, OSError) as error:
+        raise fault(file, error) from None
+    assert content is not None  # noqa: S101 - it is what serialize gives where no file is named
+    names: dict[str, str] = {}
+    for line in content.decode().split("\n")[:-1]:
+        named = _name(line, names, f"{graph} {os.path.basename(file)}") if "_:" in line else line
+        yield _canonical(named) if '"^^<' in named else named
+
+
+def _canonical(line: str) -> str:
+    found = _TYPED.search(line)
+    if not found:
+        return line
+    start = line.index(' "') + 1  # the object is the first literal: no subject or predicate holds a quotation mark
+    kind = found[1].rpartition("^^<")[2][:-1]
+    text = ox.parse(f"<a:a> <a:a> {line[start:-2]} .".encode(), ox.RdfFormat.N_TRIPLES)
+    literal = next(iter(text)).object
+    assert isinstance(literal, ox.Literal) and literal.datatype.value == kind  # noqa: PT018, S101 - a line of Oxigraph's own making
+    return f"{line[:start]}{canonical(literal)} ."
+
+
+def _name(line: str, names: dict[str, str], where: str) -> str:
+    """Give the nodes without a name in a line names that are the same every time, and others elsewhere."""
+
+    def named(found: re.Match[str]) -> str:
+        if not found[1]:
+            return found[0]
+        if found[1] not in names:
+            names[found[1]] = f"<{GENID}{hashlib.sha256(f'{where} {len(names)}'.encode()).hexdigest()[:32]}>"
+        return names[found[1]]
+
+    return _BLANK.sub(named, line)

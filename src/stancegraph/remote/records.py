@@ -1,0 +1,90 @@
+"""What was loaded, when and from what: one record a graph, in one graph of its own in the store.
+
+A record is described with terms that are there already: VoID, Dublin Core, SPDX and PROV. All its values are literals, so that no
+question takes it for a part of the data.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, NamedTuple
+
+import pyoxigraph as ox
+
+from stancegraph.namespaces import VOID, XSD
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from stancegraph.engine import Result
+
+#: The graph that holds the records, and where a graph lies that is not yet in its place: no part of any dataset.
+RECORDS = "https://w3id.org/stancegraph/loads"
+STAGING = "https://w3id.org/stancegraph/staging/"
+_DCTERMS = "http://purl.org/dc/terms/"
+_FIELDS = {
+    "graph": _DCTERMS + "identifier",
+    "digest": "http://spdx.org/rdf/terms#checksumValue",
+    "size": VOID + "triples",
+    "loaded": _DCTERMS + "issued",
+    "version": "http://www.w3.org/ns/dcat#version",
+    "base": _DCTERMS + "isPartOf",
+}
+
+
+class Record(NamedTuple):
+    """One graph as it was loaded: its digest and size, the moment (UTC), the release of this program and the base IRI of its dataset."""
+
+    graph: str
+    digest: str
+    size: int
+    loaded: str
+    version: str
+    base: str
+
+    def begun(self) -> Record:
+        """Give the record of a graph that is being written: it is ours, and not yet what it shall be."""
+        return self._replace(digest="", size=0)
+
+    @property
+    def node(self) -> str:
+        """The IRI of the record."""
+        return f"<{RECORDS}/{hashlib.sha256(self.graph.encode()).hexdigest()[:32]}>"
+
+    def lines(self) -> list[str]:
+        """Write the record as lines of N-Triples.
+
+        >>> Record("a:b", "0f", 2, "2026-01-02T03:04:05Z", "1", "a:").lines()[2]
+        '<https://w3id.org/stancegraph/loads/...> <http://rdfs.org/ns/void#triples> "2"^^<http://www.w3.org/2001/XMLSchema#integer> .'
+        """
+        kinds = {"size": XSD + "integer", "loaded": XSD + "dateTime"}
+        said = []
+        for name, term in _FIELDS.items():
+            value = str(getattr(self, name))
+            literal = ox.Literal(value, datatype=ox.NamedNode(kinds[name])) if name in kinds else ox.Literal(value)
+            said.append(f"{self.node} <{term}> {literal} .")
+        return said
+
+
+#: Asks for all records.
+QUERY = (
+    f"SELECT {' '.join(f'?{name}' for name in _FIELDS)} {{ GRAPH <{RECORDS}> {{ ?record "
+    + " ; ".join(f"<{term}> ?{name}" for name, term in _FIELDS.items())
+    + " } }"
+)
+
+
+def read(result: Result) -> dict[str, Record]:
+    """Read the answer to QUERY: the records by graph."""
+    found = {}
+    for row in result.rows:
+        said = {name: getattr(term, "value", "") for name, term in zip(result.columns, row, strict=True)}
+        record = Record(said["graph"], said["digest"], int(said["size"]), said["loaded"], said["version"], said["base"])
+        found[record.graph] = record
+    return found
+
+
+def forget(records: Iterable[Record]) -> str:
+    """Write the update that takes records away."""
+    nodes = " ".join(record.node for record in records)
+    return f"DELETE {{ GRAPH <{RECORDS}> {{ ?r ?p ?o }} }} WHERE {{ VALUES ?r {{ {nodes} }} GRAPH <{RECORDS}> {{ ?r ?p ?o }} }}"

@@ -1,0 +1,191 @@
+"""The triple stores that can be loaded: the addresses that lead to each, how it is written to, and what it keeps of its word.
+
+Everything here was tried on the servers that the tests start, but for the stores marked untested, which follow their documentation.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote
+
+from stancegraph.errors import BadAddress
+from stancegraph.namespaces import XSD
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+    from stancegraph.remote.address import Address
+
+#: What holds when a load stops on its way, by the way in which it is written (see `Store.guarantee`).
+WHOLE = "the whole load happens or none of it"
+UNDONE = "what was loaded is taken out again; if this program itself is ended, running it again puts all in place"
+GRAPH = "each graph is as it was or as it shall be; running it again loads the others"
+REPAIR = "a graph may be left half written; running it again repairs it"
+
+
+class Paths(NamedTuple):
+    """The addresses of one store: for queries, for updates, and for the SPARQL 1.1 Graph Store Protocol; `quads` takes N-Quads."""
+
+    query: str
+    update: str
+    graphs: str
+    quads: str = ""
+
+    def graph(self, iri: str) -> str:
+        """Give the address of one named graph."""
+        return f"{self.graphs}?graph={quote(iri, safe='')}"
+
+
+class Store(NamedTuple):
+    """A kind of store: what it is called and how it is written to.
+
+    `ends` are the paths, after that of the store itself, which a person may name; `one` is the path of the store that is meant where none
+    is named. With `atomic`, an update happens whole or not at all, with `quads_atomic` N-Quads too; `most` is the size in bytes up to which
+    several graphs go in one update; `missing` is the command that makes what an address names and is not there.
+    """
+
+    name: str
+    title: str
+    ends: tuple[str, ...]
+    query: str
+    update: str
+    graphs: str
+    quads: str = ""
+    one: str | None = None
+    inside: str = ""
+    atomic: bool = True
+    quads_atomic: bool = True
+    most: int = 16 * 2**20
+    field: str = "update"
+    missing: str = ""
+    tested: bool = True
+
+    def paths(self, address: Address) -> Paths:
+        """Find the addresses of the store that an address leads to.
+
+        Raises BadAddress where the address names no store of this kind.
+
+        >>> from stancegraph.remote.address import Address
+        >>> STORES["fuseki"].paths(Address("http://localhost:3030/ds/update")).query
+        'http://localhost:3030/ds/query'
+        """
+        path = address.parts.path.rstrip("/")
+        for end in sorted(self.ends, key=len, reverse=True):
+            if path.endswith(end):
+                path = path.removesuffix(end)
+                break
+        if not path and self.one is not None:
+            path = self.one
+        if (self.one is None and not path) or self.inside not in path or path.endswith(self.inside or "\0"):
+            raise BadAddress(
+                f"{address.url} names no {'repository' if self.inside else 'dataset'} of {self.title}",
+                "",
+                f"name it, as in {address.parts.scheme}://{address.parts.netloc}{self.inside or '/'}NAME",
+            )
+        root = f"{address.parts.scheme}://{address.parts.netloc}{path}"
+        return Paths(root + self.query, root + self.update, root + self.graphs, root + self.quads if self.quads else "")
+
+    def way(self, size: int, empty: bool) -> str:
+        """Choose how graphs of so many bytes in all are written: `everything` at once into an empty store, `together`, or `each`."""
+        if empty and self.quads and (self.quads_atomic or size > self.most):
+            return "everything"
+        return "together" if self.atomic and size <= self.most else "each"
+
+    def guarantee(self, way: str, empty: bool) -> str:
+        """Say what holds when a load that is written in some way stops before its end."""
+        if way == "everything":
+            return WHOLE if self.quads_atomic else UNDONE
+        if way == "together":
+            return WHOLE
+        return GRAPH if self.atomic else UNDONE if empty else REPAIR
+
+    def loses(self, literal: ox.Literal) -> bool:
+        """Say whether the store gives a literal back with another value, or refuses it."""
+        return self.name == "virtuoso" and _lost_on_virtuoso(literal)
+
+
+def _lost_on_virtuoso(literal: ox.Literal) -> bool:
+    kind, text = literal.datatype.value.removeprefix(XSD), literal.value
+    if kind in ("duration", "yearMonthDuration", "dayTimeDuration", "time"):
+        return True
+    if kind == "integer":
+        return not -(2**63) <= int(text) < 2**63 if text.lstrip("+-").isdigit() else True
+    if kind == "decimal":
+        return len(text.lstrip("+-").replace(".", "").strip("0")) > 15
+    return kind in ("gYear", "gYearMonth", "date", "dateTime") and text.startswith("-")
+
+
+_RDF4J = {
+    "ends": ("", "/statements", "/rdf-graphs/service", "/rdf-graphs"),
+    "query": "?infer=false",
+    "update": "/statements",
+    "graphs": "/rdf-graphs/service",
+    "quads": "/statements",
+}
+STORES = {
+    store.name: store
+    for store in (
+        Store(
+            "oxigraph",
+            "Oxigraph",
+            ("/query", "/update", "/store", ""),
+            "/query",
+            "/update",
+            "/store",
+            "/store?no_transaction",
+            one="",
+            quads_atomic=False,
+            missing="oxigraph serve --location FOLDER",
+        ),
+        Store(
+            "fuseki",
+            "Apache Jena Fuseki",
+            ("/query", "/sparql", "/update", "/data", "/get", ""),
+            "/query",
+            "/update",
+            "/data",
+            "/data",
+            missing="fuseki-server --update --loc FOLDER /{name}",
+        ),
+        Store(
+            "virtuoso",
+            "Virtuoso",
+            ("/sparql", "/sparql-auth", "/sparql-graph-crud", "/sparql-graph-crud-auth", ""),
+            "/sparql",
+            "/sparql-auth",
+            "/sparql-graph-crud-auth",
+            one="",
+            atomic=False,
+            field="query",
+            missing="virtuoso-t +configfile virtuoso.ini",
+        ),
+        Store(
+            "rdf4j",
+            "RDF4J",
+            **_RDF4J,  # type: ignore[arg-type]
+            inside="/repositories",
+            missing="curl -X PUT -H 'Content-Type: text/turtle' --data-binary @config.ttl {root}",
+        ),
+        Store(
+            "graphdb",
+            "GraphDB",
+            **_RDF4J,  # type: ignore[arg-type]
+            inside="/repositories",
+            missing="make the repository in GraphDB's workbench (Setup, Repositories)",
+            tested=False,
+        ),
+    )
+}
+
+
+def by_path(address: Address) -> Store | None:
+    """Recognise a store by the path of its address alone, where that is enough.
+
+    >>> from stancegraph.remote.address import Address
+    >>> by_path(Address("http://localhost:8890/sparql-graph-crud-auth")).name
+    'virtuoso'
+    """
+    path = address.parts.path.rstrip("/")
+    if path.endswith(("/sparql-auth", "/sparql-graph-crud", "/sparql-graph-crud-auth")):
+        return STORES["virtuoso"]
+    return None
