@@ -18,7 +18,7 @@ LAYERS = [
     ["remote"],
     ["names", "suggest", "stored", "answer", "rows", "page", "formats", "table"],
     ["asking", "finding", "querying", "showing"],
-    ["verifying", "shacl", "validating", "sarif"],
+    ["verifying", "shacl", "validating", "sarif", "loading"],
     ["placing", "circles", "colours", "viewing"],
     ["exports", "exporting"],
     ["pictures", "drawing"],
