@@ -72,7 +72,6 @@ class Answering:
         self._tls = tls
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         self._socket = socket.create_server((host, 0), family=family)
-        self._socket.settimeout(0.05)  # so that its end is noticed
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._serve, daemon=True)
         self.port: int = self._socket.getsockname()[1]
@@ -86,18 +85,20 @@ class Answering:
 
     def __exit__(self, *_: object) -> None:
         self._ended.set()
+        with contextlib.suppress(OSError):  # it waits for a connection
+            socket.create_connection(self._socket.getsockname()[:2], 5).close()
         self._thread.join(10)
         self._socket.close()
 
     def _serve(self) -> None:
         while not self._ended.is_set():
-            try:
-                made, _ = self._socket.accept()
-            except TimeoutError:
-                continue
+            made, _ = self._socket.accept()
+            if self._ended.is_set():
+                made.close()
+                return
             self.connections += 1
             with contextlib.suppress(OSError):  # the other side may go whenever it likes
-                made.settimeout(5)
+                made.settimeout(1)
                 with self._tls.wrap_socket(made, server_side=True) if self._tls else made as made:
                     self._answer(made)
 

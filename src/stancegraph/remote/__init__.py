@@ -1,4 +1,4 @@
 """SPARQL endpoints and triple stores on the other side of an HTTP connection.
 
-address ← credentials ← transport ← rewriting, results, literals ← endpoint
+address ← credentials ← deadline ← transport ← rewriting, results, literals ← endpoint
 """

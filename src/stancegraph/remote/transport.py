@@ -110,7 +110,7 @@ class Client:
             location = reply.headers.get("Location", "")
             if not location:
                 raise NotAStore(f"{self.address.place} sends on, but not where to ({reply.status})", "", "check the address")
-            target = self.credentials.hidden_in(Address(urljoin(self.address.url, location)).url)
+            target = self.credentials.hidden_in(self._towards(self.address, location).url)
             raise BadAddress(f"the store sends on to another address: {target}", self.address.url, "name that address, if you trust it")
         if reply.status >= 400:
             raise fault(reply, self.address, self.credentials)
@@ -124,7 +124,7 @@ class Client:
             location = reply.headers.get("Location", "")
             if reply.status not in REDIRECTS or not location:
                 return reply
-            there = Address(urljoin(here.url, location))
+            there = self._towards(here, location)
             if not here.may_lead_to(there):
                 return reply
             body = None if reply.status == 303 else request.data
@@ -133,6 +133,14 @@ class Client:
             request = Request(there.url, body, headers, method="GET" if body is None else request.get_method())  # noqa: S310
             here = there
         raise BadAddress(f"{here.place} sends on again and again", self.address.url, "check the address")
+
+    def _towards(self, here: Address, location: str) -> Address:
+        """Read where a store sends on to."""
+        try:
+            return Address(urljoin(here.url, location))
+        except ValueError as error:
+            said = self.credentials.hidden_in(str(error))
+            raise BadAddress(f"{here.place} sends on to no address: {said}", "", "check the address") from None
 
     def _send(self, request: Request) -> Reply:
         """Send a request once, and read the reply to its end."""
@@ -213,7 +221,7 @@ def _wait(reply: Reply, turn: int) -> float:
     try:
         return max(0.0, parsedate_to_datetime(said).timestamp() - time.time())
     except (ValueError, OverflowError):
-        return 0.5 * 2**turn
+        return 0.5 * float(2**turn)
 
 
 def fault(reply: Reply, address: Address, credentials: Credentials) -> Exception:
@@ -222,7 +230,7 @@ def fault(reply: Reply, address: Address, credentials: Credentials) -> Exception
     told = f": {said}" if said else ""
     if status == 401:
         wanted = reply.headers.get("WWW-Authenticate", "").partition(" ")[0].lower()
-        kind = wanted if wanted in KINDS else "some kind of"
+        kind = wanted if wanted in KINDS[1:] else "some kind of"
         mend = "check user, password or token" if credentials.kind != "none" else f"add --auth {wanted}" if kind == wanted else "use --auth"
         return NotAllowed(f"{address.place} wants to know who asks ({kind} authentication)", "", mend)
     if status == 403:
