@@ -140,12 +140,13 @@ class Virtuoso(Store):
     @classmethod
     def missing(cls) -> str | None:
         """Say what has to be installed."""
-        return lacking("virtuoso-t", "virtuoso-opensource-7")
+        return lacking("virtuoso-t", "virtuoso-opensource-7-bin")
 
     def prepare(self) -> None:
         """Write its settings."""
         (self.folder / "vsp").mkdir()
-        settings = VIRTUOSO.format(host=HOST, inner=free_port(), port=self.port, rows=self.most)
+        self.sql = free_port()  # what isql-vt speaks to
+        settings = VIRTUOSO.format(host=HOST, inner=self.sql, port=self.port, rows=self.most)
         (self.folder / "virtuoso.ini").write_text(settings)
 
     def words(self) -> list[str]:

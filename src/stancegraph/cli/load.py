@@ -16,6 +16,7 @@ from stancegraph.errors import Misuse
 from stancegraph.layout import Folder
 from stancegraph.loading import HOW, Load, documents, refusal, violations
 from stancegraph.remote.address import Address
+from stancegraph.remote.recipes import RECIPES, recipe
 from stancegraph.remote.stores import STORES
 from stancegraph.remote.transport import SECONDS, Client
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what words the command takes."""
-    parser.add_argument("url", metavar="URL", help="the address of the store, its dataset or repository")
+    parser.add_argument("url", metavar="URL", nargs="?", help="the address of the store, its dataset or repository")
     parser.add_argument("--store", choices=STORES, help="what store it is (default: found out by looking)")
     what = parser.add_argument_group("what")
     what.add_argument("--with-ontology", action="store_true", help="load the classes and properties too")
@@ -43,6 +44,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     how.add_argument("--verify", choices=HOW, default=HOW[0], help="compare triple by triple, or count (default: digest)")
     how.add_argument("--force", action="store_true", help="load in spite of violations")
     how.add_argument("--no-validate", action="store_true", help="do not look for violations")
+    how.add_argument(
+        "--print-recipe", choices=RECIPES, metavar="STORE", help=f"print how a bulk loader takes the data: {', '.join(RECIPES)}"
+    )
     add_connection(parser.add_argument_group("connection"))
 
 
@@ -51,6 +55,10 @@ def run(arguments: argparse.Namespace) -> int:
     for one, other in (("append", "remove"), ("append", "prune"), ("status", "remove"), ("status", "dry_run"), ("force", "no_validate")):
         if getattr(arguments, one) and getattr(arguments, other):
             raise Misuse(f"--{one} and --{other.replace('_', '-')} do not go together", "", "leave one of them out")
+    if arguments.print_recipe:
+        return emit(recipe(arguments.print_recipe))
+    if arguments.url is None:
+        raise Misuse("no store was named", "", "name its address, for example http://localhost:7878")
     address = Address(arguments.url)
     client = Client(address, credentials(arguments, address), timeout=arguments.timeout or SECONDS, ca_file=arguments.ca_file)
     ready = documents(arguments.data, ontology=arguments.with_ontology, shapes=arguments.with_shapes, into=arguments.into)

@@ -29,7 +29,7 @@ def give(answer: Answer, arguments: argparse.Namespace | Arguments, words: bool 
     to_terminal = arguments.output is None and is_terminal()
     options = f" --data {quoted(arguments.data)}" if arguments.data else ""
     if endpoint := getattr(arguments, "endpoint", None):  # `questions` and `passages` read files only
-        options = f" --endpoint {quoted(endpoint)}"
+        options, words = f" --endpoint {quoted(endpoint)}", False  # `passages` has no store to ask
     look = Look(
         terminal_width(), to_terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb", options, program(), words
     )
