@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -21,24 +22,24 @@ if TYPE_CHECKING:
 GRAPHS = len(list(files_of(Folder())))
 
 
-def follow(store: str, folder: Path, **words: str) -> None:
-    """Run every command of a recipe but those that start a server, with its capitals replaced."""
+def follow(store: str, here: Path, **words: str) -> None:
+    """Run every command of a recipe but those that start a server, in a folder, with its capitals replaced."""
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     for line in recipe(store).splitlines():
         if " serve " in line:
             continue
-        for word, value in {"FOLDER": str(folder), **words}.items():
-            line = line.replace(word, value)
-        command = line.replace("stancegraph export", f"'{sys.executable}' -m stancegraph export", 1) if line.startswith("stance") else line
-        path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+        command = re.sub(r"^stancegraph", f"'{sys.executable}' -m stancegraph", line)
+        for word, value in words.items():
+            command = command.replace(word, value)
         done = subprocess.run(
-            command, shell=True, cwd=folder, capture_output=True, text=True, check=False, env={**os.environ, "PATH": path}
+            ["bash", "-c", command], cwd=here, capture_output=True, text=True, check=False, env={**os.environ, "PATH": path}
         )
         assert done.returncode == 0, done.stderr
         assert "Error" not in done.stdout, done.stdout
 
 
 def test_oxigraph(oxigraph: Oxigraph, tmp_path: Path) -> None:
-    follow("oxigraph", tmp_path)
+    follow("oxigraph", tmp_path, FOLDER=str(tmp_path))
     query = "SELECT (COUNT(DISTINCT ?g) AS ?n) { GRAPH ?g { ?s ?p ?o } }"
     words = [oxigraph.program() or "", "query", "--location", str(tmp_path), "--query", query, "--results-format", "csv"]
     counted = subprocess.run(words, capture_output=True, text=True, check=True)
@@ -50,10 +51,11 @@ def test_rdf4j(rdf4j: Rdf4j, tmp_path: Path) -> None:
     assert len(rdf4j.graphs_in()) == GRAPHS
 
 
-def test_virtuoso(virtuoso: Virtuoso) -> None:
+def test_virtuoso(virtuoso: Virtuoso, tmp_path: Path) -> None:
     folder = virtuoso.folder / "bulk"
     folder.mkdir()
-    follow("virtuoso", folder, **{"HOST:1111": f"{urlsplit(virtuoso.home).hostname}:{virtuoso.sql}", "PASSWORD": virtuoso.password})
+    words = {"HOST:1111": f"{urlsplit(virtuoso.home).hostname}:{virtuoso.sql}", "PASSWORD": virtuoso.password, "FOLDER": str(folder)}
+    follow("virtuoso", tmp_path, **words)
     assert len(virtuoso.graphs_in()) == GRAPHS
 
 
