@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
-from math import isnan
+import re
 
 import pyoxigraph as ox
 
@@ -19,6 +18,10 @@ INTEGERS = frozenset(
         *("unsignedInt", "unsignedLong", "unsignedShort", "unsignedByte"),
     )
 )
+#: What the values of a datatype look like: Python reads other numbers too, such as 1_0.
+WHOLE = re.compile(r"([+-]?)0*([0-9]+)")
+DECIMAL = re.compile(r"([+-]?)0*([0-9]*)(?:\.([0-9]*?)0*)?")
+DOUBLE = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?")
 TRUTH = {"1": "true", "0": "false", "true": "true", "false": "false"}
 
 
@@ -42,7 +45,8 @@ def canonical(literal: ox.Literal) -> ox.Literal:
     if kind == BOOLEAN.value:
         return ox.Literal(TRUTH.get(text, literal.value), datatype=BOOLEAN)
     if kind in INTEGERS:
-        return ox.Literal(str(int(text)), datatype=INTEGER) if text.removeprefix("-").removeprefix("+").isdecimal() else literal
+        found = WHOLE.fullmatch(text)
+        return ox.Literal(_signed(found[1], found[2]), datatype=INTEGER) if found else literal
     if kind == XSD + "decimal":
         return ox.Literal(_decimal(text) or literal.value, datatype=literal.datatype)
     if kind in (XSD + "double", XSD + "float"):
@@ -50,23 +54,21 @@ def canonical(literal: ox.Literal) -> ox.Literal:
     return literal
 
 
+def _signed(sign: str, digits: str) -> str:
+    return digits if digits == "0" or sign != "-" else f"-{digits}"
+
+
 def _decimal(text: str) -> str:
-    try:
-        value = Decimal(text)
-    except InvalidOperation:
+    found = DECIMAL.fullmatch(text)
+    if not found or not any(sign.isdigit() for sign in text):
         return ""
-    if not value.is_finite():
-        return ""
-    plain = f"{value:f}"
-    plain = plain.rstrip("0").rstrip(".") if "." in plain else plain
-    return "0" if plain in ("-0", "") else plain
+    return _signed(found[1], (found[2] or "0") + (f".{found[3]}" if found[3] else ""))
 
 
 def _double(text: str) -> str:
-    try:
-        value = float(text.replace("INF", "inf"))
-    except ValueError:
+    if text in ("NaN", "INF", "-INF"):
+        return text
+    if not DOUBLE.fullmatch(text):
         return ""
-    if isnan(value):
-        return "NaN"
-    return repr(value).replace("inf", "INF") if abs(value) == float("inf") else repr(value).removesuffix(".0")
+    value = float(text)
+    return repr(value).replace("inf", "INF").removesuffix(".0")

@@ -39,11 +39,11 @@ def read(reply: Reply, place: str) -> Result:
         )
     try:
         found = json.loads(reply.body)
-        if "boolean" in found:
-            return Result("ask", (), [], bool(found["boolean"]))
-        columns = tuple(found["head"]["vars"])
-        rows: list[Row] = [tuple(_term(binding.get(name)) for name in columns) for binding in found["results"]["bindings"]]
-    except (ValueError, KeyError, TypeError, AttributeError):
+        if isinstance(found.get("boolean"), bool):
+            return Result("ask", (), [], found["boolean"])
+        columns = tuple(_listed(found["head"]["vars"], str))
+        rows: list[Row] = [tuple(_term(binding.get(name)) for name in columns) for binding in _listed(found["results"]["bindings"], dict)]
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         if CANCELLED in reply.body[-200:]:
             raise TimeLimit(f"{place} ran out of time in the middle of its answer", "", "ask for less, or give it more time") from None
         raise CutAnswer(f"the answer of {place} is not whole, or not SPARQL results", "", "ask again, or ask for less") from None
@@ -55,6 +55,13 @@ def read(reply: Reply, place: str) -> Result:
             "ask for less, with a filter or a LIMIT; those who run the store can raise ResultSetMaxRows",
         )
     return Result("select", columns, rows)
+
+
+def _listed(found: list[Any], kind: type) -> list[Any]:
+    """Give a list back if it is one of such things."""
+    if not isinstance(found, list) or not all(isinstance(one, kind) for one in found):
+        raise TypeError
+    return found
 
 
 def _term(cell: dict[str, Any] | None) -> Term | None:
