@@ -64,7 +64,8 @@ def started() -> Iterator[Starting]:
             if key not in known:
                 known[key] = stack.enter_context(kind(**options))
             store = known[key]
-            if not store.alive():  # a test stopped it
+            if not store.well():
+                store.kill()
                 store.start()
             store.empty()
             assert isinstance(store, kind)

@@ -129,7 +129,7 @@ class Front:
     @staticmethod
     def missing() -> str | None:
         """Say what has to be installed."""
-        return lacking("nginx", "nginx-light")
+        return lacking("nginx", "nginx")
 
     def address(self, first: str, rest: str = "") -> str:
         """Give an address by the first part of its path."""

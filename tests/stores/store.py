@@ -107,6 +107,10 @@ class Store:
         """Tell whether it runs."""
         return self.running is not None and self.running.alive()
 
+    def well(self) -> bool:
+        """Tell whether it runs and answers: a test may have stopped it, or left it with more than it can bear."""
+        return self.running is not None and self.alive() and self.running.heard(self.answers)
+
     def call(self, method: str, url: str, body: bytes | None = None, **headers: str) -> Reply:
         """Send a request with the login and give what comes back; Content_Type is Content-Type."""
         named = {name.replace("_", "-"): value for name, value in headers.items()}

@@ -110,6 +110,12 @@ def test_virtuoso_refuses_who_does_not_name_himself(virtuoso: Virtuoso) -> None:
     assert virtuoso.graphs_in() == set()
 
 
+def test_virtuoso_does_not_answer_a_query_that_is_the_body_itself(virtuoso: Virtuoso) -> None:
+    with pytest.raises(TimeoutError):
+        call("POST", virtuoso.query, b"SELECT (1 AS ?one) {}", {"Content-Type": "application/sparql-query"}, limit=1)
+    assert virtuoso.rows("SELECT (1 AS ?one) {}") == [{"one": "1"}]
+
+
 def test_virtuoso_cuts_answers_after_the_rows_it_was_told(started: Callable[..., Virtuoso]) -> None:
     virtuoso = started(Virtuoso, rows=5)
     virtuoso.load(TEN)
@@ -209,9 +215,9 @@ def until(done: Callable[[], bool]) -> None:
     [
         (Oxigraph, "oxigraph is not installed: pip install -e '.[stores]'"),
         (Fuseki, "fuseki is not fetched: run python tests/stores/fetch.py"),
-        (Virtuoso, "virtuoso-t is not installed: apt-get install virtuoso-opensource-7"),
+        (Virtuoso, "virtuoso-t is not installed: apt-get install virtuoso-opensource-7-bin"),
         (Rdf4j, "rdf4j is not fetched: run python tests/stores/fetch.py"),
-        (Front, "nginx is not installed: apt-get install nginx-light"),
+        (Front, "nginx is not installed: apt-get install nginx"),
     ],
 )
 def test_where_it_is_missing_a_line_says_what_brings_it(
