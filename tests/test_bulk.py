@@ -33,6 +33,13 @@ def test_of_some_things(engine: Engine) -> None:
     assert of_things(cutting, *ALL, []) == []
 
 
+def test_of_one_thing_in_parts(engine: Engine) -> None:
+    about = ("?thing ?key", "?thing ?key ?value", "key", ["http://www.w3.org/1999/02/22-rdf-syntax-ns#type"])
+    rows = of_things(Counting(engine, 50), *about, by="thing")
+    assert sorted(map(str, rows)) == sorted(map(str, of_things(engine, *about)))
+    assert len(rows) > 50
+
+
 def test_one_thing_that_is_too_much(engine: Engine) -> None:
     with pytest.raises(CutAnswer):
         whole(Counting(engine, 2), *ALL)

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import stancegraph
-from stancegraph.errors import BadValue, OtherKind, OutputError, UnknownName, UnknownParameter
+from distant import distant
+from stancegraph.errors import BadValue, Misuse, OtherKind, OutputError, UnknownName, UnknownParameter
 from stancegraph.explorer.document import digest, scripts, styles
 from stancegraph.exploring import Explorer, explore
 
@@ -168,3 +169,18 @@ def test_no_place_of_a_machine_is_in_the_page(village: Path) -> None:
     made = explore(village)
     assert str(village.parent) not in made.html
     assert block(made.html, "graph")["folder"] == "village"
+
+
+@pytest.mark.parametrize("most", [None, 400])
+def test_a_page_from_a_store_is_the_same_and_takes_few_requests(village: Path, page: Explorer, most: int | None) -> None:
+    far = distant(village, most)
+    found = explore(far).html
+    assert block(found, "graph") | {"folder": ""} == block(page.html, "graph") | {"folder": ""}
+    assert [block(found, name) for name in ("networks", "answers")] == [block(page.html, name) for name in ("networks", "answers")]
+    assert most or far.count == 3
+
+
+def test_a_page_of_too_much_in_a_store_is_refused(village: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("stancegraph.explorer.answers.MOST_TRIPLES", 1000)
+    with pytest.raises(Misuse, match="make it from the files with --data"):
+        explore(distant(village))

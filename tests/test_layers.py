@@ -15,6 +15,7 @@ LAYERS = [
     ["namespaces", "layout", "saving", "text"],
     ["question", "sparql", "passage", "turtle", "graph"],
     ["engine", "rdflib_engine", "bulk"],
+    ["snapshot"],
     ["remote"],
     ["names", "suggest", "stored", "answer", "rows", "page", "formats", "table"],
     ["asking", "finding", "querying", "showing"],

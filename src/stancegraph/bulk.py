@@ -37,11 +37,11 @@ def whole(engine: Engine, columns: str, pattern: str, by: str, *, prologue: str 
     return [row for digit in DIGITS for row in whole(engine, columns, pattern, by, prologue=prologue, start=start + digit)]
 
 
-def of_things(engine: Engine, columns: str, pattern: str, thing: str, iris: Iterable[str]) -> list[Row]:
+def of_things(engine: Engine, columns: str, pattern: str, thing: str, iris: Iterable[str], *, by: str = "") -> list[Row]:
     """Answer `SELECT columns { pattern }` for some things: those that the variable `thing` may be.
 
-    Takes the IRIs of the things; asks of many in one query, and of fewer where the store cuts the answer. Gives the rows, in no order.
-    Raises what the engine raises.
+    Takes the IRIs of the things; asks of many in one query, and of fewer where the store cuts the answer; of one, in parts told apart by
+    the variable `by`, where one is named. Gives the rows, in no order. Raises what the engine raises.
 
     >>> from stancegraph.engine import load
     >>> rows = of_things(load(), "?thing ?key", "?thing ?key ?value", "thing", ["https://w3id.org/stancegraph/id/state/israel"])
@@ -57,8 +57,11 @@ def of_things(engine: Engine, columns: str, pattern: str, thing: str, iris: Iter
         try:
             rows += engine.run(f"SELECT {columns} {{ {named} }}").rows
         except CutAnswer:
-            if len(chunk) == 1:
+            if len(chunk) > 1:
+                half = len(chunk) // 2
+                chunks += [chunk[:half], chunk[half:]]
+            elif by:
+                rows += whole(engine, columns, named, by)
+            else:
                 raise
-            half = len(chunk) // 2
-            chunks += [chunk[:half], chunk[half:]]
     return rows

@@ -61,26 +61,19 @@ def graph_of(folder: Folder, file: str) -> str:
     return folder.graph(file) if file in folder.files else LISTS_GRAPH
 
 
-class FolderEngine:
-    """Oxigraph over the files of a dataset folder.
+class StoreEngine:
+    """Oxigraph over what lies in one of its stores.
 
-    With `named`, every file is a graph of its own and a pattern outside GRAPH looks in all of them; without, which is
-    faster, all triples lie in the default graph. A triple stands in one file only, so both count the same.
+    With `named`, a pattern outside GRAPH looks in all named graphs; without, in the default graph alone.
     """
 
     __slots__ = ("_named", "_store", "folder")
     name = "oxigraph"
 
-    def __init__(self, folder: Folder, named: bool = False) -> None:
+    def __init__(self, folder: Dataset, store: pyoxigraph.Store, named: bool = False) -> None:
         self.folder = folder
         self._named = named
-        self._store = pyoxigraph.Store()
-        for file in files_of(folder):
-            graph = pyoxigraph.NamedNode(graph_of(folder, file)) if named else None
-            try:
-                self._store.load(path=file, format=pyoxigraph.RdfFormat.TURTLE, to_graph=graph)
-            except (SyntaxError, OSError) as error:
-                raise fault(file, error) from None
+        self._store = store
 
     def run(self, query: str, prefixes: Mapping[str, str] | None = None) -> Result:
         """Answer a SELECT, ASK, CONSTRUCT or DESCRIBE query."""
@@ -98,6 +91,25 @@ class FolderEngine:
         from stancegraph.sparql import keywords
 
         return any(word == "FROM" for word, _ in keywords(query))
+
+
+class FolderEngine(StoreEngine):
+    """Oxigraph over the files of a dataset folder.
+
+    With `named`, every file is a graph of its own and a pattern outside GRAPH looks in all of them; without, which is
+    faster, all triples lie in the default graph. A triple stands in one file only, so both count the same.
+    """
+
+    __slots__ = ()
+
+    def __init__(self, folder: Folder, named: bool = False) -> None:
+        super().__init__(folder, pyoxigraph.Store(), named)
+        for file in files_of(folder):
+            graph = pyoxigraph.NamedNode(graph_of(folder, file)) if named else None
+            try:
+                self._store.load(path=file, format=pyoxigraph.RdfFormat.TURTLE, to_graph=graph)
+            except (SyntaxError, OSError) as error:
+                raise fault(file, error) from None
 
 
 def collect(found: pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples) -> Result:

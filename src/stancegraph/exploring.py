@@ -17,6 +17,7 @@ from stancegraph.names import CLASSES, LISTS, resolve
 from stancegraph.namespaces import shorten
 from stancegraph.saving import MEND, save
 from stancegraph.showing import CALLED, FIRST, HEADINGS, LONG, NOT_OWN, SPELLED_OUT
+from stancegraph.snapshot import taken
 from stancegraph.stored import find_question
 from stancegraph.suggest import KIND_WORDS
 
@@ -60,13 +61,14 @@ def explore(data: str | os.PathLike[str] | Engine | None = None, lang: str = "en
 
     Takes the language of names where there are several, and filters: the parameters of the view `positions`, which the page opens with
     and its reader can take off. Returns an Explorer with `html` and `save(path)`. The same data give the same bytes.
+    From an endpoint everything is fetched once, and Misuse raised where that is more than 40,000 triples.
     Raises QuestionError, NamingError or FolderError.
 
     >>> page = explore(proposal="palestinian authority role in gaza")
     >>> page.html.startswith("<!DOCTYPE html>"), page.notes
     (True, [])
     """
-    engine = load(data)
+    engine = taken(load(data), answers.MOST_TRIPLES, "make it from the files with --data, or draw or export a part with filters")
     graph = Graph(engine)
     preset = _preset(engine, listed(filters))
     found = answers.collect(engine, graph)

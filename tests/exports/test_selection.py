@@ -10,9 +10,10 @@ import pyoxigraph as ox
 import pytest
 
 import stancegraph
+from distant import distant
 from stancegraph.engine import load
 from stancegraph.errors import Misuse, OutputError
-from stancegraph.exports.selection import LABEL, NAMES, PARTS, STATEMENTS, TYPE, Selection, read, select
+from stancegraph.exports.selection import LABEL, NAMES, PARTS, STATEMENTS, TYPE, Selection, read, read_copy, select
 from stancegraph.layout import Folder, home
 from stancegraph.namespaces import RDFS, SG
 from stancegraph.stored import find_question
@@ -197,3 +198,20 @@ def test_nodes_without_a_name_get_one_by_their_place(village: Path, tmp_path: Pa
 def test_what_only_rdf_1_2_knows_is_refused(village: Path, tmp_path: Path, text: str) -> None:
     with pytest.raises(OutputError, match=r"only RDF 1\.2 knows.*more\.ttl"):
         select(copy_of(village, tmp_path, text))
+
+
+@pytest.mark.parametrize("view", [None, "positions", "everything"])
+@pytest.mark.parametrize("data", [path for path in DATASETS if not path or path.name != "nasty-literals"], ids=str)
+def test_from_a_store_comes_what_comes_from_the_files(data: Path | None, view: str | None) -> None:
+    near, far = select(data, view), select(distant(data), view)
+    assert (far.graphs, far.prefixes, far.base) == (near.graphs, near.prefixes, near.base)
+    assert list(far.graphs) == list(near.graphs)
+
+
+def test_nodes_without_a_name_come_alike_however_a_store_calls_them() -> None:
+    lines = ["<urn:a> <urn:p> _:{} .", "_:{} <urn:q> \"x\" .", "<urn:b> <urn:p> _:{} .", "_:{} <urn:q> \"y\" ."]
+    found = []
+    for one, other in (("x", "y"), ("y", "x")):
+        triples = list(ox.parse("\n".join(lines).format(one, one, other, other), format=ox.RdfFormat.N_TRIPLES))
+        found.append(read_copy({"urn:g": [quad.triple for quad in triples]}))
+    assert found[0] == found[1]

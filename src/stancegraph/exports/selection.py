@@ -21,6 +21,7 @@ no query takes it for a statement of the cut. Nothing else of the dataset is poi
 from __future__ import annotations
 
 import os
+import re
 from typing import TYPE_CHECKING
 
 import networkx
@@ -28,8 +29,9 @@ import pyoxigraph
 
 from stancegraph.engine import load
 from stancegraph.errors import Misuse, OutputError
-from stancegraph.layout import Folder, fault
+from stancegraph.layout import LISTS_GRAPH, Folder, fault
 from stancegraph.namespaces import RDF, RDFS, SG, SH, SKOS, VOID
+from stancegraph.snapshot import Snapshot, taken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -62,6 +64,7 @@ PARTS = frozenset(
 )
 _MENTION, _MENTIONS, _ARTICLE = f"<{SG}Mention>", f"<{SG}mentions>", f"<{SG}article>"
 _SUBSET, _SOURCE, _ARTICLES = f"<{VOID}subset>", "<http://purl.org/dc/terms/source>", f"<{SG}Article>"
+_URI_SPACE = f"<{VOID}uriSpace>"
 _OF_THE_WHOLE = frozenset({f"<{VOID}classPartition>", f"<{VOID}exampleResource>", f"<{SH}declare>"})
 
 
@@ -120,9 +123,12 @@ def select(
     if asked and not view:
         raise Misuse(f"filters belong to a view: {', '.join(asked)}", "", "name the view, for example --view positions")
     folder = Folder(data) if data is None or isinstance(data, (str, os.PathLike)) else data.folder
-    if not isinstance(folder, Folder):
-        raise Misuse("a format of RDF is written from files, not from an endpoint", "", "name the dataset folder with --data")
-    graphs = read(folder)
+    if isinstance(folder, Folder):
+        graphs = read(folder)
+    else:
+        data = taken(load(data))
+        assert isinstance(data, Snapshot)  # noqa: S101 - what has no folder is copied
+        graphs = read_copy(data.graphs)
     if view:
         from stancegraph.asking import run
         from stancegraph.stored import find_question
@@ -132,26 +138,42 @@ def select(
         for row in rows:
             subject, predicate, object_ = map(str, row)
             shown.setdefault(subject, []).append((predicate, object_))
-        graphs = _Cut(graphs, folder).about(shown)
+        graphs = _Cut(graphs).about(shown)
     return Selection(graphs, folder.prefixes, folder.base)
 
 
 def read(folder: Folder) -> dict[str, Graph]:
-    """Read every file of a dataset folder into a graph of its own, terms as N-Triples writes them; a term that recurs is kept once.
-
-    Nodes without a name get one by their place, so that those of two files stay apart and come out alike every time.
+    """Read every file of a dataset folder into a graph of its own, terms as N-Triples writes them.
 
     >>> len(read(Folder())) == len(Folder().files)
     True
+    """
+    return _read((folder.graph(file), file, _lines(file)) for file in folder.files)
+
+
+def read_copy(graphs: Mapping[str, list[pyoxigraph.Triple]]) -> dict[str, Graph]:
+    """Read the graphs of a dataset that were copied from a store, as `read` does the files; our lists are no part of it."""
+    unnamed = re.compile(r"_:\S+")
+    return _read(
+        (name, name, sorted(map(_line, triples), key=lambda line: unnamed.sub("_:", line)))
+        for name, triples in graphs.items()
+        if name != LISTS_GRAPH
+    )
+
+
+def _read(sources: Iterable[tuple[str, str, list[str]]]) -> dict[str, Graph]:
+    """Read graphs, each with its name, the file or the like that it is in, and its lines; a term that recurs is kept once.
+
+    Nodes without a name get one by their place, so that those of two files stay apart and come out alike every time.
     """
     terms: dict[str, str] = {}
     known = terms.setdefault
     unnamed = 0
     graphs: dict[str, Graph] = {}
-    for file in folder.files:
-        graph: Graph = graphs.setdefault(folder.graph(file), {})
+    for name, file, lines in sources:
+        graph: Graph = graphs.setdefault(name, {})
         names: dict[str, str] = {}
-        for line in _lines(file):
+        for line in lines:
             subject, predicate, object_ = line[:-2].split(" ", 2)
             if subject[0] == "_" or object_[0] == "_":
                 for term in (subject, object_):
@@ -178,12 +200,17 @@ def _lines(file: str) -> list[str]:
     return content.decode().split("\n")[:-1]
 
 
+def _line(triple: pyoxigraph.Triple) -> str:
+    """Write a triple as a line of N-Triples."""
+    return f"{triple} ."
+
+
 class _Cut:
     """Follows what a view shows to all that describes it."""
 
-    def __init__(self, graphs: dict[str, Graph], folder: Folder) -> None:
+    def __init__(self, graphs: dict[str, Graph]) -> None:
         self.graphs = graphs
-        self.own = folder.graph(folder.files[0])  # the graph in which the dataset describes itself
+        self.own = next(name for name, graph in graphs.items() if _describes_itself(graph))
         self.places: dict[str, list[str]] = {}  # the graphs in which a subject says something
         for name, graph in graphs.items():
             for subject in graph:
@@ -278,8 +305,7 @@ class _Cut:
         own = self.graphs[self.own]
         touched = {f"<{name}>" for name in found}
         kept: Graph = found.setdefault(self.own, {})
-        roots = [subject for subject, said in own.items() if any(predicate == f"<{VOID}uriSpace>" for predicate, _ in said)]
-        waiting = [*roots]
+        waiting = [subject for subject, said in own.items() if any(predicate == _URI_SPACE for predicate, _ in said)]
         for subject in waiting:  # it grows while it is read
             if subject in kept:
                 continue
@@ -297,3 +323,8 @@ class _Cut:
         if predicate == _SOURCE and object_ in self.places and (TYPE, _ARTICLES) in self.said(object_):
             return object_ in self.whole
         return predicate not in _OF_THE_WHOLE
+
+
+def _describes_itself(graph: Graph) -> bool:
+    """Say whether a graph is the one in which the dataset describes itself."""
+    return any(predicate == _URI_SPACE for said in graph.values() for predicate, _ in said)

@@ -1,0 +1,107 @@
+"""A copy of a dataset that lies in a store, taken once where much is asked of all of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from stancegraph.bulk import of_things
+from stancegraph.engine import StoreEngine
+from stancegraph.errors import CutAnswer, Misuse, NotAStore
+from stancegraph.layout import LISTS_GRAPH, Folder
+from stancegraph.namespaces import VOID
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from stancegraph.engine import Engine
+    from stancegraph.layout import Dataset
+
+    Triples = list[ox.Triple]
+
+#: How many triples are asked for at once; the least that a store gives is 10,000 rows.
+MOST_ROWS = 9_000
+_COUNTS = "SELECT ?graph (COUNT(*) AS ?count) { GRAPH ?graph { ?s ?p ?o } } GROUP BY ?graph"
+_DESCRIBED = f"SELECT DISTINCT ?graph ?base {{ GRAPH ?graph {{ ?dataset <{VOID}uriSpace> ?base }} }}"
+
+
+class Snapshot(StoreEngine):
+    """Oxigraph over a copy of a dataset: everything lies in the default graph, and `graphs` holds it graph by graph."""
+
+    __slots__ = ("graphs",)
+
+    def __init__(self, folder: Dataset, graphs: Mapping[str, Triples]) -> None:
+        super().__init__(folder, ox.Store())
+        self.graphs = graphs
+        for triples in graphs.values():
+            self._store.bulk_extend(ox.Quad(*triple) for triple in triples)
+
+
+def taken(engine: Engine, most: int = 0, mend: str = "") -> Engine:
+    """Give an engine that is asked without a request each time: the engine itself where it is, else a snapshot.
+
+    With `most`, a dataset of more triples is refused, with what to do instead. Raises Misuse for that, and as `snapshot` does.
+
+    >>> from stancegraph.engine import load
+    >>> isinstance(taken(load()), Snapshot)
+    False
+    """
+    return engine if isinstance(engine.folder, Folder) or isinstance(engine, Snapshot) else snapshot(engine, most, mend)
+
+
+def snapshot(engine: Engine, most: int = 0, mend: str = "") -> Snapshot:
+    """Copy the dataset of an engine with named graphs: those of the dataset, and that of our lists.
+
+    Raises NotAStore where no graph is the dataset's, Misuse where there are more than `most` triples, CutAnswer where less came than
+    there is, and what the engine raises.
+
+    >>> from stancegraph.engine import load
+    >>> len(snapshot(load(named=True)).graphs) == len(Folder().files) + 1
+    True
+    """
+    counts = graphs_of(engine)
+    total = sum(counts.values())
+    if most and total > most:
+        raise Misuse(f"the store holds {total:,} triples of the dataset, and {most:,} at most can be taken", "", mend)
+    graphs: dict[str, Triples] = {name: [] for name in counts}
+    for chunk in _chunks(counts):
+        for graph, *triple in of_things(engine, "?graph ?s ?p ?o", "GRAPH ?graph { ?s ?p ?o }", "graph", chunk, by="s"):
+            graphs[graph.value].append(ox.Triple(*triple))  # type: ignore[union-attr,arg-type]
+    for name, triples in graphs.items():
+        if len(triples) != counts[name]:  # it is being changed, or has nodes without a name, which no part of an answer can be asked for by
+            raise CutAnswer(f"of {counts[name]:,} triples {len(triples):,} came", name, "ask again when nobody changes the store")
+    return Snapshot(engine.folder, graphs)
+
+
+def graphs_of(engine: Engine) -> dict[str, int]:
+    """List the graphs that a dataset and our lists lie in, in order, with how many triples each has.
+
+    They are known by their names; where a dataset was put under another name, by its description of itself. Raises NotAStore where
+    there is none.
+
+    >>> from stancegraph.engine import load
+    >>> graphs_of(load(named=True))["https://w3id.org/stancegraph/id/graph/registry/places"] > 10
+    True
+    """
+    counts = {graph.value: int(count.value) for graph, count in engine.run(_COUNTS).rows}  # type: ignore[union-attr]
+    described = [(graph.value, base.value) for graph, base in engine.run(_DESCRIBED).rows]  # type: ignore[union-attr]
+    own = {graph for graph, _ in described}
+    own |= {name for name in counts if any(name.startswith(f"{base}graph/") for _, base in described)}
+    if not own:
+        raise NotAStore("no named graph of the store holds the dataset", "", "load it with: stancegraph load")
+    return {name: counts[name] for name in sorted({*own, LISTS_GRAPH} & set(counts))}
+
+
+def _chunks(counts: Mapping[str, int]) -> Iterator[list[str]]:
+    """Put graphs together that can be asked for at once."""
+    chunk: list[str] = []
+    size = 0
+    for name, count in counts.items():
+        if chunk and size + count > MOST_ROWS:
+            yield chunk
+            chunk, size = [], 0
+        chunk.append(name)
+        size += count
+    if chunk:
+        yield chunk
