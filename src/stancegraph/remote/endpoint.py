@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -86,7 +87,7 @@ class EndpointEngine:
         self._way = WAYS[0]
         self.folder = RemoteDataset(dict(PREFIXES))
         self._find_way()
-        declared = {row[0].value: row[1].value for row in self._ask(_PREFIXES).rows}  # type: ignore[union-attr]
+        declared = {prefix: iri for prefix, iri in self._texts(_PREFIXES) if _is_prefix(prefix, iri)}
         self.folder.prefixes = {**declared, **PREFIXES}
         if named:
             self._keep_to_the_dataset()
@@ -100,7 +101,7 @@ class EndpointEngine:
         head = "".join(f"PREFIX {prefix}: <{iri}> " for prefix, iri in (prefixes or {}).items())
         found = rewriting.parts(head + query)
         if found.form in ("SELECT", "ASK"):
-            return self._ask(head + query)
+            return self._ask(head + query, found.form)
         asked = rewriting.solutions(found)
         result = self._ask(asked) if asked else None
         if found.form == "CONSTRUCT":
@@ -114,17 +115,18 @@ class EndpointEngine:
         triples: set[ox.Triple] = set()
         chunks = [things[start : start + rewriting.CHUNK] for start in range(0, len(things), rewriting.CHUNK)]
         for names in filter(None, [rewriting.names(found.gives), *chunks]):
-            rows = self._ask(f"{found.prologue}SELECT ?s ?p ?o {{ VALUES ?s {{ {' '.join(names)} }} ?s ?p ?o }}").rows
-            triples.update(ox.Triple(*row) for row in rows)  # type: ignore[arg-type]
+            pattern = f"{{ VALUES ?s {{ {' '.join(names)} }} ?s ?p ?o }}"
+            rows = self._ask(f"{found.prologue}SELECT ?s ?p ?o {rewriting.dataset(found)}{pattern}").rows
+            triples.update(rewriting.triple(row) for row in rows)
         return rewriting.of_triples(triples)
 
     def _find_way(self) -> None:
         """Try the ways of asking until one gives in the default graph what stands in the named ones."""
         for way in WAYS:
             self._way = way
-            rows = self._ask(_ABOUT).rows
-            here = {row[1].value for row in rows if not row[0].value}  # type: ignore[union-attr]
-            self.folder.bases |= {row[1].value for row in rows}  # type: ignore[union-attr]
+            rows = self._texts(_ABOUT)
+            here = {base for graph, base in rows if not graph}
+            self.folder.bases |= {base for _, base in rows}
             if here and here == self.folder.bases:
                 return
         if not self.folder.bases:
@@ -155,16 +157,30 @@ class EndpointEngine:
         """List the named graphs that the store holds."""
         if self._graphs is None:
             rows = ask(self._client, self._client.address.url, _GRAPHS).rows
-            self._graphs = tuple(sorted(row[0].value for row in rows))  # type: ignore[union-attr]
+            self._graphs = tuple(sorted(term.value for row in rows for term in row if isinstance(term, ox.NamedNode)))
         return self._graphs
 
-    def _ask(self, query: str) -> Result:
+    def _ask(self, query: str, form: str = "SELECT") -> Result:
         """Send a SELECT or ASK, and read the answer."""
-        way = self._way
+        words = {word for word, _ in keywords(query)}
+        way = WAYS[0] if "FROM" in words else self._way  # who chooses the graphs is not to be told others, which would win
         parameters = list(way.parameters)
-        if way.names_graphs and any(word == "GRAPH" for word, _ in keywords(query)):
+        if way.names_graphs and "GRAPH" in words:
             parameters += [("named-graph-uri", graph) for graph in self.graphs()]
-        return ask(self._client, self._client.address.url, way.pragma + query, parameters)
+        result = ask(self._client, self._client.address.url, way.pragma + query, parameters)
+        if (result.form == "ask") != (form == "ASK"):
+            raise self._answers_otherwise()
+        return result
+
+    def _texts(self, query: str) -> list[tuple[str, ...]]:
+        """Ask a SELECT of our own, of which every cell is filled, and give the texts."""
+        rows = [tuple(getattr(term, "value", None) for term in row) for row in self._ask(query).rows]
+        if any(len(row) != 2 or None in row for row in rows):
+            raise self._answers_otherwise()
+        return rows  # type: ignore[return-value]
+
+    def _answers_otherwise(self) -> NotAStore:
+        return NotAStore(f"{self._client.address.place} does not answer what it was asked", "", "check the address")
 
 
 def ask(client: Client, url: str, query: str, parameters: Iterable[tuple[str, str]] = ()) -> Result:
@@ -182,6 +198,11 @@ def _request(url: str, query: str, parameters: Iterable[tuple[str, str]]) -> Req
     for name, value in parameters:
         wrapper.addParameter(name, value)
     return wrapper._createRequest()
+
+
+def _is_prefix(prefix: str, iri: str) -> bool:
+    """Say whether a store declares a prefix that can stand before a query."""
+    return bool(re.fullmatch(r"[A-Za-z]([\w-]*\w)?", prefix) and re.fullmatch(r'[A-Za-z][A-Za-z0-9+.-]*:[^<>"{}|^`\\\s\x00-\x20]*', iri))
 
 
 def _parse(query: str, prefixes: Mapping[str, str]) -> None:

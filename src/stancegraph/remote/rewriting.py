@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pyoxigraph as ox
 
 from stancegraph.engine import Result
-from stancegraph.errors import RefusedQuery
+from stancegraph.errors import NotAStore, RefusedQuery
 from stancegraph.sparql import TOKEN
 
 if TYPE_CHECKING:
@@ -80,24 +80,43 @@ def _tokens(query: str) -> Iterator[tuple[str, int, int]]:
 def variables(text: str) -> list[str]:
     """List the variables in a piece of SPARQL, each once.
 
-    >>> variables("?a <p> '?b' ; <q> $c, ?a")
-    ['?a', '$c']
+    >>> variables("?a <p> '?b' ; <q> $c, $a")
+    ['?a', '?c']
     """
-    return list(dict.fromkeys(match[0] for match in TOKEN.finditer(text) if match[0][0] in "?$" and len(match[0]) > 1))
+    return list(dict.fromkeys(f"?{match[0][1:]}" for match in TOKEN.finditer(text) if match[0][0] in "?$" and len(match[0]) > 1))
 
 
 def solutions(found: Parts) -> str:
     """Write the SELECT that gives what a CONSTRUCT or DESCRIBE needs to know; nothing where it needs nothing."""
     named = variables(found.gives)
-    if found.form == "DESCRIBE" and "*" in found.gives:
-        return f"{found.prologue}SELECT * {found.rest}"
+    if found.form == "DESCRIBE":
+        if not any(word in ("WHERE", "{") for word, _, _ in _tokens(found.rest)):
+            return ""
+        named = ["*"] if any(match[0] == "*" for match in TOKEN.finditer(found.gives)) else named
     # A template without variables is made once where there is any solution.
     chosen = " ".join(named) or ("(1 AS ?anything)" if found.form == "CONSTRUCT" else "")
     return f"{found.prologue}SELECT {chosen} {found.rest}" if chosen else ""
 
 
+def dataset(found: Parts) -> str:
+    """Give the clauses FROM and FROM NAMED of a query.
+
+    >>> dataset(parts("DESCRIBE <a:b> FROM <c:d> FROM NAMED e:f WHERE { ?s a <g:h> }"))
+    'FROM <c:d> FROM NAMED e:f '
+    """
+    end = 0
+    for match in TOKEN.finditer(found.rest):
+        if match["iri"] or match["colon"] or (match["words"] or "").upper() in ("FROM", "NAMED"):
+            end = match.end()
+        elif not match[0].isspace() and not match[0].startswith("#"):
+            break
+    return f"{found.rest[:end]} " if end else ""
+
+
 def construct(found: Parts, result: Result, prefixes: Mapping[str, str]) -> Result:
-    """Make the triples of a CONSTRUCT from its solutions."""
+    """Make the triples of a CONSTRUCT from its solutions; raises NotAStore where these are not the ones that were asked for."""
+    if set(result.columns) != ({name[1:] for name in variables(found.gives)} or {"anything"}):
+        raise NotAStore("the store does not answer what it was asked", "", "check the address")
     columns = " ".join(f"?{name}" for name in result.columns)
     store = ox.Store()
     triples: set[ox.Triple] = set()
@@ -123,6 +142,14 @@ def names(text: str) -> list[str]:
     ['<a:b>', 'c:d']
     """
     return [match[0] for match in TOKEN.finditer(text) if match["iri"] or match["colon"]]
+
+
+def triple(row: Row) -> ox.Triple:
+    """Make a triple of a row; raises NotAStore where it is none."""
+    try:
+        return ox.Triple(*row)  # type: ignore[arg-type]
+    except TypeError:
+        raise NotAStore("the store does not answer what it was asked", "", "check the address") from None
 
 
 def of_triples(triples: Iterable[ox.Triple]) -> Result:
