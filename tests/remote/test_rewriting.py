@@ -40,7 +40,7 @@ CONSTRUCTS = [
     "CONSTRUCT { } WHERE { ?s a sg:Person }",
     "CONSTRUCT { ?s ?p ?o . ?s <a:b> ?never } WHERE { ?s a sg:Person ; ?p ?o }",
     "CONSTRUCT { ?s <a:b> ?o . ?o <a:c> ?s } WHERE { ?s rdfs:label ?o }",
-    "CONSTRUCT { ?s <a:b> ?place } WHERE { ?s a sg:Person OPTIONAL { ?s <a:place> ?place } }",
+    "CONSTRUCT { ?s <a:b> ?place ; a sg:Person } WHERE { ?s a sg:Person OPTIONAL { ?s <a:place> ?place } }",
     "CONSTRUCT { [] <a:of> ?s ; <a:also> [ <a:of> ?s ] } WHERE { ?s a sg:Person }",
     "CONSTRUCT { _:x <a:of> ?s . _:x <a:also> _:y } WHERE { ?s a sg:Person }",
     "CONSTRUCT { _:x a <a:b> } WHERE { ?s a sg:Person }",

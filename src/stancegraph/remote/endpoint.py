@@ -87,7 +87,7 @@ class EndpointEngine:
         self._way = WAYS[0]
         self.folder = RemoteDataset(dict(PREFIXES))
         self._find_way()
-        declared = {prefix: iri for prefix, iri in self._texts(_PREFIXES) if _is_prefix(prefix, iri)}
+        declared = {prefix: iri for prefix, iri in self._texts(_PREFIXES, "prefix", "namespace") if _is_prefix(prefix, iri)}
         self.folder.prefixes = {**declared, **PREFIXES}
         if named:
             self._keep_to_the_dataset()
@@ -124,7 +124,7 @@ class EndpointEngine:
         """Try the ways of asking until one gives in the default graph what stands in the named ones."""
         for way in WAYS:
             self._way = way
-            rows = self._texts(_ABOUT)
+            rows = self._texts(_ABOUT, "graph", "base")
             here = {base for graph, base in rows if not graph}
             self.folder.bases |= {base for _, base in rows}
             if here and here == self.folder.bases:
@@ -172,12 +172,13 @@ class EndpointEngine:
             raise self._answers_otherwise()
         return result
 
-    def _texts(self, query: str) -> list[tuple[str, ...]]:
+    def _texts(self, query: str, *columns: str) -> list[tuple[str, ...]]:
         """Ask a SELECT of our own, of which every cell is filled, and give the texts."""
-        rows = [tuple(getattr(term, "value", None) for term in row) for row in self._ask(query).rows]
-        if any(len(row) != 2 or None in row for row in rows):
+        result = self._ask(query)
+        rows = [tuple(getattr(term, "value", "") for term in row) for row in result.rows if None not in row]
+        if result.columns != columns or len(rows) != len(result.rows):
             raise self._answers_otherwise()
-        return rows  # type: ignore[return-value]
+        return rows
 
     def _answers_otherwise(self) -> NotAStore:
         return NotAStore(f"{self._client.address.place} does not answer what it was asked", "", "check the address")
