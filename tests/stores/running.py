@@ -82,18 +82,22 @@ class Running:
             return False
 
     def stop(self) -> None:
-        """End it: first by asking, as the guard does."""
+        """End it: by asking first, as the guard does when its pipe is closed."""
         if self.guard.stdin:
             self.guard.stdin.close()
-        try:
-            self.guard.wait(10)
-        except subprocess.TimeoutExpired:
-            self.kill()
+        self.wait()
 
     def kill(self) -> None:
         """End it at once, as a power cut would."""
-        if self.alive():
-            os.killpg(self.guard.pid, signal.SIGKILL)
-        self.guard.wait(10)
+        self.guard.terminate()
+        self.wait()
         if self.guard.stdin:
             self.guard.stdin.close()
+
+    def wait(self) -> None:
+        """Wait until the guard has ended, and kill it with all that it started where it does not."""
+        try:
+            self.guard.wait(10)
+        except subprocess.TimeoutExpired:
+            os.killpg(self.guard.pid, signal.SIGKILL)
+            self.guard.wait()

@@ -84,7 +84,7 @@ class Store:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.stop()
+        self.kill()  # what it would still write is thrown away anyhow
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def start(self) -> None:

@@ -32,19 +32,19 @@ SAMPLE = {
 }
 SAYS = "SELECT ?said WHERE { GRAPH ?graph { ?who <urn:says> ?said FILTER(isLiteral(?said)) } } ORDER BY STR(?said)"
 TEN = {ONE: "".join(f"<urn:{number}> <urn:says> <urn:{number}> .\n" for number in range(10)).encode()}
-#: It starts every kind, tells their processes and addresses, and waits to be killed.
+#: It starts servers, tells their processes and addresses, and waits to be killed.
 STARTER = """
 import json, sys, time
 sys.path.insert(0, sys.argv[1])
-from contextlib import ExitStack
+from concurrent.futures import ThreadPoolExecutor
 from stores.front import Front
-from stores.servers import Fuseki, Oxigraph, Rdf4j, Virtuoso
-with ExitStack() as stack:
-    stores = [stack.enter_context(kind()) for kind in (Oxigraph, Fuseki, Virtuoso, Rdf4j)]
-    front = stack.enter_context(Front(stores[0]))
-    groups = [one.running.guard.pid for one in [*stores, front]]
-    print(json.dumps([groups, [store.query for store in stores] + [front.address("html")]]), flush=True)
-    time.sleep(60)
+from stores.servers import Fuseki, Oxigraph, Virtuoso
+with ThreadPoolExecutor() as pool:
+    stores = list(pool.map(lambda kind: kind().__enter__(), (Oxigraph, Fuseki, Virtuoso)))
+front = Front(stores[0]).__enter__()
+groups = [one.running.guard.pid for one in [*stores, front]]
+print(json.dumps([groups, [store.query for store in stores] + [front.address("html")]]), flush=True)
+time.sleep(60)
 """
 
 
@@ -172,8 +172,18 @@ def test_one_that_will_not_end_is_killed_with_all_it_started(tmp_path: Path) -> 
     until(lambda: not any(map(exists, pids)))
 
 
+def test_one_that_is_killed_is_gone_at_once(tmp_path: Path) -> None:
+    code = "import os, time; print(os.getpid(), flush=True); time.sleep(60)"
+    running = Running([sys.executable, "-c", code], tmp_path)
+    running.wait_until(lambda: running.tail().isdigit())
+    pid = int(running.tail())
+    running.kill()
+    assert not exists(pid)
+    assert running.tail().endswith("ended with status -9")
+
+
 def test_a_killed_test_process_leaves_no_server_behind(tmp_path: Path) -> None:
-    for kind in (Oxigraph, Fuseki, Virtuoso, Rdf4j, Front):
+    for kind in (Oxigraph, Fuseki, Virtuoso, Front):
         if kind.missing():
             pytest.skip(kind.missing())
     words = [sys.executable, "-c", STARTER, str(Path(__file__).parents[1])]
