@@ -57,7 +57,7 @@ def run(arguments: argparse.Namespace | Arguments) -> int:
             raise Misuse("the day is given twice, as asOf= and as --as-of", "", "leave one of them out")
         values["asOf"] = [arguments.as_of]
     data = arguments.data
-    if arguments.endpoint or arguments.auth != "none":
+    if arguments.endpoint is not None or arguments.auth != "none" or arguments.ca_file or arguments.insecure_http:
         from stancegraph.cli.source import source
 
         data = source(arguments)

@@ -43,7 +43,7 @@ def source(arguments: argparse.Namespace | Arguments, named: bool = False) -> st
 
     Raises Misuse where both were named, and what connecting raises.
     """
-    if not arguments.endpoint:
+    if arguments.endpoint is None:
         for option in ("auth", "ca_file", "insecure_http"):
             if getattr(arguments, option) not in (None, False, "none"):
                 raise Misuse(f"--{option.replace('_', '-')} belongs to a store", "", "name it with --endpoint")
