@@ -14,7 +14,7 @@ LAYERS = [
     ["errors"],
     ["namespaces", "layout", "saving", "text"],
     ["question", "sparql", "passage", "turtle", "graph"],
-    ["engine", "rdflib_engine", "bulk"],
+    ["engine", "rdflib_engine", "built", "bulk"],
     ["snapshot"],
     ["remote"],
     ["names", "suggest", "stored", "answer", "rows", "page", "formats", "table"],
@@ -29,6 +29,7 @@ LAYERS = [
 #: Imported inside a function, on purpose: a layer's own slow branch.
 LATE = {
     ("engine", "rdflib_engine"),
+    ("engine", "built"),
     ("names", "suggest"),
     ("answer", "formats"),
     ("answer", "table"),

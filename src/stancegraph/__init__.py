@@ -8,6 +8,7 @@ if TYPE_CHECKING:
 
     from stancegraph.answer import Answer
     from stancegraph.asking import ask
+    from stancegraph.built import build
     from stancegraph.drawing import draw
     from stancegraph.engine import load
     from stancegraph.errors import StancegraphError
@@ -28,6 +29,7 @@ _HOMES = {
     "Answer": "answer",
     "StancegraphError": "errors",
     "ask": "asking",
+    "build": "built",
     "connect": "remote.endpoint",
     "draw": "drawing",
     "explore": "exploring",
@@ -47,6 +49,7 @@ __all__ = [
     "Answer",
     "StancegraphError",
     "ask",
+    "build",
     "connect",
     "draw",
     "explore",

@@ -64,7 +64,8 @@ def run(engine: Engine, question: Question, params: Mapping[str, Value]) -> Resu
     bound = {name: [_term(engine, question.params[name], value) for value in given] for name, given in values.items()}
     text = question.bind(bound)
     if is_ours(question):
-        return engine.run(text)
+        whole = getattr(engine, "in_memory", None) if not any(bound.values()) else None
+        return (whole() if whole else engine).run(text)
     from stancegraph.querying import run_apart
 
     # A question in somebody's own folder is not trusted: it gets a process of its own, with a time limit and no way out.

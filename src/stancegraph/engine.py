@@ -151,7 +151,12 @@ def load(data: str | os.PathLike[str] | Engine | None = None, engine: str = "oxi
     if data is not None and not isinstance(data, (str, os.PathLike)):
         return data
     if engine == "oxigraph":
-        return FolderEngine(Folder(data), named)
+        folder = Folder(data)
+        if not named and os.path.isdir(os.path.join(folder.path, ".store")):
+            from stancegraph.built import opened
+
+            return opened(folder) or FolderEngine(folder)
+        return FolderEngine(folder, named)
     if engine == "rdflib":
         from stancegraph.rdflib_engine import RdflibEngine
 
