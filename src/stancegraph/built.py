@@ -161,15 +161,20 @@ def build(data: str | os.PathLike[str] | None = None, *, rebuild: bool = False) 
 
 def _fill(begun: str, folder: Folder) -> tuple[int, list[str]]:
     """Make a store in an empty folder; gives the number of its triples, and each file as it was before it was read."""
-    lines = []
+    lines: list[str] = []
+
+    def quads() -> Iterator[pyoxigraph.Quad]:
+        for name, file in _named(folder):
+            try:
+                found = os.stat(file)
+                lines.append(f"{found.st_size} {found.st_mtime_ns} {_digest(file)} {name}")
+                for triple in pyoxigraph.parse(path=file, format=pyoxigraph.RdfFormat.TURTLE):
+                    yield pyoxigraph.Quad(triple.subject, triple.predicate, triple.object)
+            except (SyntaxError, OSError) as error:
+                raise fault(file, error) from None
+
     store = pyoxigraph.Store(begun)
-    for name, file in _named(folder):
-        try:
-            found = os.stat(file)
-            lines.append(f"{found.st_size} {found.st_mtime_ns} {_digest(file)} {name}")
-            store.bulk_load(path=file, format=pyoxigraph.RdfFormat.TURTLE)
-        except (SyntaxError, OSError) as error:
-            raise fault(file, error) from None
+    store.bulk_extend(quads())  # all at once: each load of its own waits for the disk
     store.optimize()
     return len(store), lines
 
@@ -179,7 +184,11 @@ def _tidy(place: str, kept: set[str]) -> None:
     import shutil
     import time
 
-    for entry in os.scandir(place):
-        abandoned = entry.name.startswith("begun-") and entry.stat().st_mtime < time.time() - DAY
-        if abandoned or (entry.name.startswith("built-") and entry.name not in kept):
-            shutil.rmtree(entry.path, ignore_errors=True)
+    for name in os.listdir(place):
+        path = os.path.join(place, name)
+        try:
+            abandoned = name.startswith("begun-") and os.stat(path).st_mtime < time.time() - DAY
+        except OSError:  # somebody else has just finished it
+            continue
+        if abandoned or (name.startswith("built-") and name not in kept):
+            shutil.rmtree(path, ignore_errors=True)
