@@ -19,7 +19,7 @@ LAYERS = [
     ["remote"],
     ["names", "suggest", "stored", "answer", "rows", "page", "formats", "table"],
     ["asking", "finding", "querying", "showing"],
-    ["verifying", "shacl", "validating", "sarif", "loading"],
+    ["verifying", "shacl", "validating", "auditing", "sarif", "loading"],
     ["placing", "circles", "colours", "viewing"],
     ["exports", "exporting"],
     ["pictures", "drawing"],

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from stancegraph.validating import Finding
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+#: What stands in an IRI for itself, and is no sign to be written in another way.
+IN_AN_IRI = ":/?#[]@!$&'()*+,;=%"
 _LEVELS = {"violation": "error", "warning": "warning", "info": "note"}
 
 
@@ -57,7 +59,11 @@ def _rule(finding: Finding) -> dict[str, Any]:
 
 
 def _result(finding: Finding, index: int) -> dict[str, Any]:
-    uri = quote(finding.file.replace(os.sep, "/"))
+    if finding.line:
+        uri = quote(finding.file.replace(os.sep, "/"))
+        where: dict[str, Any] = {"artifactLocation": {"uri": uri}, "region": {"startLine": finding.line}}
+    else:  # a named graph, which has no lines
+        where = {"artifactLocation": {"uri": quote(finding.file, safe=IN_AN_IRI)}}
     return {
         "ruleId": finding.rule,
         "ruleIndex": index,
@@ -65,7 +71,7 @@ def _result(finding: Finding, index: int) -> dict[str, Any]:
         "message": {"text": f"{finding.message}; {finding.mend}"},
         "locations": [
             {
-                "physicalLocation": {"artifactLocation": {"uri": uri}, "region": {"startLine": finding.line}},
+                "physicalLocation": where,
                 "logicalLocations": [{"fullyQualifiedName": finding.focus}],
             }
         ],

@@ -64,14 +64,30 @@ def snapshot(engine: Engine, most: int = 0, mend: str = "") -> Snapshot:
     total = sum(counts.values())
     if most and total > most:
         raise Misuse(f"the store holds {total:,} triples of the dataset, and {most:,} at most can be taken", "", mend)
-    graphs: dict[str, Triples] = {name: [] for name in counts}
+    graphs: dict[str, Triples] = {}
+    for part in parts(engine, counts):
+        graphs.update(part)
+    return Snapshot(engine.folder, graphs)
+
+
+def parts(engine: Engine, counts: Mapping[str, int]) -> Iterator[dict[str, Triples]]:
+    """Read graphs, so many at once as come in one answer; takes their names and how many triples each has.
+
+    Raises CutAnswer where less came than there is, and what the engine raises.
+
+    >>> from stancegraph.engine import load
+    >>> engine = load(named=True)
+    >>> sum(len(part) for part in parts(engine, graphs_of(engine))) == len(Folder().files) + 1
+    True
+    """
     for chunk in _chunks(counts):
+        graphs: dict[str, Triples] = {name: [] for name in chunk}
         for graph, *triple in of_things(engine, "?graph ?s ?p ?o", "GRAPH ?graph { ?s ?p ?o }", "graph", chunk, by="s"):
             graphs[graph.value].append(ox.Triple(*triple))  # type: ignore[union-attr,arg-type]
-    for name, triples in graphs.items():
-        if len(triples) != counts[name]:  # it is being changed, or has nodes without a name, which no part of an answer can be asked for by
-            raise CutAnswer(f"of {counts[name]:,} triples {len(triples):,} came", name, "ask again when nobody changes the store")
-    return Snapshot(engine.folder, graphs)
+        for name, triples in graphs.items():
+            if len(triples) != counts[name]:  # it is being changed, or has nodes without a name, by which no part can be asked for
+                raise CutAnswer(f"of {counts[name]:,} triples {len(triples):,} came", name, "ask again when nobody changes the store")
+        yield graphs
 
 
 def graphs_of(engine: Engine) -> dict[str, int]:

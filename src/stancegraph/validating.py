@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import pyoxigraph as ox
 
 from stancegraph import passage, turtle
-from stancegraph.engine import malformed
+from stancegraph.engine import collect, malformed
 from stancegraph.errors import MalformedQuestion, MissingFolder
 from stancegraph.layout import Folder, turtle_files
 from stancegraph.namespaces import PREFIXES, shorten
@@ -18,13 +18,21 @@ from stancegraph.stored import find_question, ids
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from stancegraph.engine import Result
     from stancegraph.question import Question
+    from stancegraph.shacl import Result as ShapeResult
+
+    #: A finding, and the property that it is about, if any.
+    Said = tuple["Finding", str]
 
 SEVERITIES = ("violation", "warning", "info")
 
 
 class Finding(NamedTuple):
-    """Hold one fault in the data: where it is, how bad, what is wrong, how to mend it, and which rule says so."""
+    """Hold one fault in the data: where it is, how bad, what is wrong, how to mend it, and which rule says so.
+
+    In data that lie in a store, `file` is the IRI of the named graph, and `line` is 0.
+    """
 
     file: str
     line: int
@@ -35,7 +43,17 @@ class Finding(NamedTuple):
     mend: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.severity}: {self.message}; {self.mend} [{self.rule}]"
+        where = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{where}: {self.severity}: {self.message}; {self.mend} [{self.rule}]"
+
+
+class Places(Protocol):
+    """Knows where everything is said, and how it is written for short."""
+
+    prefixes: dict[str, str]
+
+    def place(self, *key: str, graph: str = "") -> tuple[str, int]:
+        """Find the file and line of (subject, property, thing), or of as much of it as there is."""
 
 
 class Data:
@@ -148,16 +166,26 @@ def check(data: Data, text: str | os.PathLike[str] | None = None) -> list[Findin
     >>> check(gather([])) == validate()
     True
     """
-    shapes = list(_shapes(data))
-    said = {(finding.focus, prop) for finding, prop in shapes if prop}  # a check that says the same again is left out
-    found = {finding for finding, _ in shapes} | {finding for finding, prop in _checks(data) if (finding.focus, prop) not in said}
+    found = joined(_shapes(data), _checks(data))
     if text is not None:
         found |= set(_passages(data, os.fspath(text)))
     told = [finding for finding in found if os.path.realpath(finding.file) in data.told]
-    return sorted(told, key=lambda finding: (finding.file, finding.line, SEVERITIES.index(finding.severity), finding))
+    return in_order(told)
 
 
-def _shapes(data: Data) -> Iterator[tuple[Finding, str]]:
+def joined(shapes: Iterable[Said], checks: Iterable[Said]) -> set[Finding]:
+    """Join what the shapes find and what the checks find; a check that says the same again is left out."""
+    first = list(shapes)
+    said = {(finding.focus, prop) for finding, prop in first if prop}
+    return {finding for finding, _ in first} | {finding for finding, prop in checks if (finding.focus, prop) not in said}
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Sort findings by file and line, the worst first."""
+    return sorted(findings, key=lambda finding: (finding.file, finding.line, SEVERITIES.index(finding.severity), finding))
+
+
+def _shapes(data: Data) -> Iterator[Said]:
     """Run the shapes; gives each finding with the property that it is about, if any."""
     from rdflib import Graph  # only here: rdflib and pyshacl take longer to load than everything else
 
@@ -167,14 +195,18 @@ def _shapes(data: Data) -> Iterator[tuple[Finding, str]]:
     for triples in data.triples.values():
         shacl.to_rdflib(triples, graph)
     for result in shacl.run(graph):
-        key = tuple(part for part in (result.focus, result.path, result.value) if part)
-        file, line = data.place(*key)
-        value = f" ({shorten(result.value, data.prefixes)})" if result.value and result.value != result.focus else ""
-        message = f"{shorten(result.focus, data.prefixes)}: {result.wrong}{value}"
-        yield Finding(file, line, result.severity, result.shape, result.focus, message, result.mend), result.path
+        yield of_shape(result, data)
 
 
-def _checks(data: Data) -> Iterator[tuple[Finding, str]]:
+def of_shape(result: ShapeResult, data: Places) -> Said:
+    """Make a finding of one result of the shapes, with the property that it is about."""
+    file, line = data.place(*[part for part in (result.focus, result.path, result.value) if part])
+    value = f" ({shorten(result.value, data.prefixes)})" if result.value and result.value != result.focus else ""
+    message = f"{shorten(result.focus, data.prefixes)}: {result.wrong}{value}"
+    return Finding(file, line, result.severity, result.shape, result.focus, message, result.mend), result.path
+
+
+def _checks(data: Data) -> Iterator[Said]:
     """Run the check queries, as `_shapes` does: the default graph holds everything, and each file is a graph of its own as well."""
     from stancegraph import shacl
 
@@ -185,7 +217,12 @@ def _checks(data: Data) -> Iterator[tuple[Finding, str]]:
         store.bulk_extend(ox.Quad(triple.subject, triple.predicate, triple.object) for triple in triples)
         store.bulk_extend(ox.Quad(triple.subject, triple.predicate, triple.object, graph) for triple in triples)
     for id_ in ids(data.folder, "checks"):
-        yield from _run_check(find_question(id_, data.folder, "checks"), store, data)
+        question = find_question(id_, data.folder, "checks")
+        try:
+            result = collect(store.query(question.text))
+        except SyntaxError as error:
+            raise malformed(error.msg) from None
+        yield from of_check(question, result, data)
 
 
 def _passages(data: Data, path: str) -> Iterator[Finding]:
@@ -201,19 +238,14 @@ def _passages(data: Data, path: str) -> Iterator[Finding]:
             yield Finding(file, line, "violation", "passage-does-not-fit", pointer.iri, message, mend)
 
 
-def _run_check(question: Question, store: ox.Store, data: Data) -> Iterator[tuple[Finding, str]]:
-    """Run one check: each row is a finding about `?focus`, at the place that `?property`, `?value` and `?graph` name where it has them."""
-    try:
-        rows = store.query(question.text)
-    except SyntaxError as error:
-        raise malformed(error.msg) from None
-    if not (isinstance(rows, ox.QuerySolutions) and question.rule and question.severity and "focus" in question.columns):
+def of_check(question: Question, result: Result, data: Places) -> Iterator[Said]:
+    """Make findings of the rows of a check: about `?focus`, at the place that `?property`, `?value` and `?graph` name where it has them."""
+    if not (result.form == "select" and question.rule and question.severity and "focus" in question.columns):
         raise MalformedQuestion(
             "a check is a SELECT with a rule, a severity and a column focus", question.path, "mend its header or its query"
         )
-    names = [variable.value for variable in rows.variables]
-    for row in rows:
-        cells = {name: term for name, term in zip(names, row, strict=True) if term is not None}
+    for row in result.rows:
+        cells = {name: term for name, term in zip(result.columns, row, strict=True) if term is not None}
         focus, prop, value, graph = (getattr(cells.get(name), "value", "") for name in ("focus", "property", "value", "graph"))
         file, line = data.place(*[part for part in (focus, prop, value) if part], graph=graph)
         more = ", ".join(f"{name} {_show(term, data.prefixes)}" for name, term in cells.items() if name not in ("focus", "graph"))

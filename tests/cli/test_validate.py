@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from distant import distant
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
@@ -164,3 +166,35 @@ def test_a_bad_check_of_a_folder_is_one_line_and_status_2(run: Callable[..., Any
     assert (done.status, done.out) == (2, "")
     assert done.err.count("\n") == 1
     assert id_ in done.err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("data",), "PATH belongs to files"),
+        (("--text", "article.txt"), "--text belongs to files"),
+        (("--data", "data"), "a folder and an endpoint were named"),
+    ],
+)
+def test_what_does_not_go_with_a_store(run: Callable[..., Any], words: tuple[str, ...], said: str) -> None:
+    done = run("validate", "--endpoint", "http://127.0.0.1:9/query", *words)
+    assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)
+    assert said in done.err
+
+
+def test_what_belongs_to_a_store_alone(run: Callable[..., Any], folder: Path) -> None:
+    done = run("validate", "--data", folder, "--auth", "basic")
+    assert (done.status, done.out) == (2, "")
+    assert "--auth belongs to a store" in done.err
+
+
+def test_the_dataset_of_a_store(run: Callable[..., Any], folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    change(folder, "sg:tollOf t:strike ;", "")
+    monkeypatch.setattr("stancegraph.cli.validate.source", lambda arguments, named: distant(folder))
+    done = run("validate", "--endpoint", "http://127.0.0.1:9/query")
+    assert done.status == 0
+    assert done.out.startswith("https://example.org/id/graph/articles/base: warning: ")
+    assert done.out.endswith("0 violations, 1 warning, 0 remarks in 2 graphs\n")
+    assert "a store knows no files or lines" in done.err
+    (finding,) = json.loads(run("validate", "--endpoint", "http://127.0.0.1:9/query", "--format", "json").out)
+    assert (finding["file"], finding["line"]) == ("https://example.org/id/graph/articles/base", 0)

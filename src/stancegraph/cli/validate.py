@@ -1,7 +1,9 @@
 """Check data against the shapes and the check queries.
 
 Without a PATH, the whole dataset folder is checked; with some, findings in those files only are told, and the rest of the dataset
-they lie in is known to the rules. Exit status: 0 clean, 1 violations (with --strict, warnings too), 2 could not run.
+they lie in is known to the rules. With --endpoint, the dataset of a store is checked as far as a store shows it: findings name graphs,
+for it knows no files or lines; how a number was written is not seen, and of what another graph describes the shapes know the class,
+the labels and the list alone. Exit status: 0 clean, 1 violations (with --strict, warnings too), 2 could not run.
 """
 
 from __future__ import annotations
@@ -11,7 +13,9 @@ import os
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
-from stancegraph.cli.output import emit
+from stancegraph.cli.output import emit, tell
+from stancegraph.cli.source import add_endpoint, source
+from stancegraph.errors import Misuse
 from stancegraph.validating import SEVERITIES, check, gather
 
 if TYPE_CHECKING:
@@ -27,18 +31,36 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--strict", action="store_true", help="let warnings count as violations do")
     parser.add_argument("--format", choices=("text", "json", "sarif"), default="text", help="how findings are written (default: text)")
     parser.add_argument("-o", "--output", metavar="FILE", help="write to a file instead of standard output")
+    add_endpoint(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Check, and print the findings."""
-    data = gather(arguments.paths, arguments.data)
-    findings = [_shown(finding) for finding in check(data, arguments.text)]
+    if arguments.endpoint:
+        findings, looked = _audit(arguments)
+    else:
+        source(arguments)
+        data = gather(arguments.paths, arguments.data)
+        findings = [_shown(finding) for finding in check(data, arguments.text)]
+        looked = f"{len(data.told)} {'file' if len(data.told) == 1 else 'files'}"
     counted = {severity: sum(finding.severity == severity for finding in findings) for severity in SEVERITIES}
     words = ", ".join(f"{counted[severity]} {severity if counted[severity] == 1 else _PLURAL[severity]}" for severity in SEVERITIES)
-    summary = f"{words} in {len(data.told)} {'file' if len(data.told) == 1 else 'files'}\n"
+    summary = f"{words} in {looked}\n"
     if status := emit(write(findings, arguments.format, summary), arguments.output):
         return status
     return 1 if counted["violation"] or (arguments.strict and counted["warning"]) else 0
+
+
+def _audit(arguments: argparse.Namespace) -> tuple[list[Finding], str]:
+    """Check what lies in a store; gives the findings, and in how much was looked."""
+    for option, given in (("PATH", arguments.paths), ("--text", arguments.text)):
+        if given:
+            raise Misuse(f"{option} belongs to files", "", f"leave {option} or --endpoint out")
+    from stancegraph.auditing import LIMIT, audit
+
+    found = audit(source(arguments, named=True))  # type: ignore[arg-type]
+    tell([LIMIT])
+    return found.findings, f"{found.graphs} {'graph' if found.graphs == 1 else 'graphs'}"
 
 
 _PLURAL = {"violation": "violations", "warning": "warnings", "info": "remarks"}
