@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def detect(client: Client, name: str | None = None) -> Store:
     """Say which kind of store lies at the client's address: the one that was named, or the one that its answers give away.
 
-    Raises Misuse for a name that is not known and where it cannot be told, Unreachable where nothing answers.
+    Raises Misuse for a name that is not known and where it cannot be told, NotAllowed or Unreachable where nothing answers as it should.
     """
     if name is not None:
         if name not in STORES:
@@ -24,8 +24,14 @@ def detect(client: Client, name: str | None = None) -> Store:
     address = client.address
     if found := by_path(address):
         return found
-    replies = [_look(client, address.url, "GET"), _look(client, address.url, "OPTIONS")]
-    for reply in replies:
+    if "/repositories" in address.parts.path:
+        root = address.url.partition("/repositories")[0]
+        if _look(client, f"{root}/rest/info/version", "GET").media == "application/json":
+            return STORES["graphdb"]
+        if _look(client, f"{root}/protocol", "GET").body.strip().isdigit():
+            return STORES["rdf4j"]
+    for method in ("OPTIONS", "GET"):  # some give all they hold to a GET, so it comes last
+        reply = _look(client, address.url, method)
         server = reply.headers.get("Server", "")
         if server.startswith("Oxigraph"):
             return STORES["oxigraph"]
@@ -33,13 +39,10 @@ def detect(client: Client, name: str | None = None) -> Store:
             return STORES["virtuoso"]
         if "Fuseki-Request-Id" in reply.headers:
             return STORES["fuseki"]
-    if "/repositories" in address.parts.path:
-        root = address.url.partition("/repositories")[0]
-        if _look(client, f"{root}/rest/info/version", "GET").media == "application/json":
-            return STORES["graphdb"]
-        if _look(client, f"{root}/protocol", "GET").body.strip().isdigit():
-            return STORES["rdf4j"]
-    raise Misuse(f"it cannot be told which store lies at {address.url}", "", f"name it with --store: {', '.join(STORES)}")
+    if reply.status == 401:
+        client.judged(reply)
+    what = f"nothing is at {address.url}" if reply.status == 404 else f"it cannot be told which store lies at {address.url}"
+    raise Misuse(what, "", f"check the address, and name the store with --store: {', '.join(STORES)}")
 
 
 def _look(client: Client, url: str, method: str) -> Reply:

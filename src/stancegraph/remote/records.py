@@ -75,12 +75,13 @@ QUERY = (
 
 
 def read(result: Result) -> dict[str, Record]:
-    """Read the answer to QUERY: the records by graph."""
+    """Read the answer to QUERY: the records by graph; a graph of which two things are said is one that is being written."""
     found = {}
     for row in result.rows:
         said = {name: getattr(term, "value", "") for name, term in zip(result.columns, row, strict=True)}
-        record = Record(said["graph"], said["digest"], int(said["size"]), said["loaded"], said["version"], said["base"])
-        found[record.graph] = record
+        size = int(said["size"]) if said["size"].isdecimal() else 0
+        record = Record(said["graph"], said["digest"], size, said["loaded"], said["version"], said["base"])
+        found[record.graph] = record.begun() if found.get(record.graph, record) != record else record
     return found
 
 

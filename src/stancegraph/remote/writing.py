@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 NTRIPLES = "application/n-triples"
 NQUADS = "application/n-quads"
-UPDATE = "application/sparql-update"
+#: RDF4J takes an update for Latin-1 where it is not told.
+UPDATE = "application/sparql-update; charset=utf-8"
 #: How much of a large body is kept in memory; the rest waits in a file.
 IN_MEMORY = 16 * 2**20
 #: Records are written so many at once, where a store limits the length of an update.
@@ -62,11 +63,15 @@ class Writer:
         self.update(" ;\n".join(parts))
 
     def everything(self, loaded: Sequence[tuple[Document, Record]]) -> None:
-        """Put graphs that the store does not hold into it, with their records, in one request and the fastest way that it has."""
+        """Put graphs that the store does not hold into it in one request and the fastest way that it has.
+
+        Their records go along where the store takes all or nothing.
+        """
         with tempfile.SpooledTemporaryFile(IN_MEMORY) as body:
             for document, record in loaded:
                 _quads(body, document.graph, document.lines())
-                _quads(body, RECORDS, record.lines())
+                if self.store.quads_atomic:
+                    _quads(body, RECORDS, record.lines())
             size = body.tell()
             body.seek(0)
             self._send("POST", self.paths.quads, body, NQUADS, size)
