@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -41,3 +42,13 @@ def test_exports_are_measured(formats: list[str]) -> None:
 def test_every_format_is_measured() -> None:
     out = ran("-c", f"import sys; sys.path.insert(0, {str(HERE)!r}); import exports; print(*exports.PLAIN, *exports.RDFLIB)")
     assert out.split() == list(FORMATS)
+
+
+@pytest.mark.skipif(
+    not (shutil.which("oxigraph") or (Path(sys.executable).parent / "oxigraph").exists()),
+    reason="oxigraph is not installed: pip install -e '.[stores]'",
+)
+def test_loads_are_measured() -> None:
+    *_, quarter, whole, growth = ran(HERE / "loading.py", 4).splitlines()
+    assert (quarter.split()[0], whole.split()[0]) == ("1", "4")
+    assert growth.startswith("growth")
