@@ -24,6 +24,7 @@ LAYERS = [
     ["exports", "exporting"],
     ["pictures", "drawing"],
     ["explorer", "exploring"],
+    ["server", "serving"],
     ["cli"],
 ]
 #: Imported inside a function, on purpose: a layer's own slow branch.

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from stancegraph.loading import load_into
     from stancegraph.querying import query
     from stancegraph.remote.endpoint import connect
+    from stancegraph.serving import serve
     from stancegraph.showing import show
     from stancegraph.stored import questions
     from stancegraph.validating import validate
@@ -40,6 +41,7 @@ _HOMES = {
     "passages": "verifying",
     "query": "querying",
     "questions": "stored",
+    "serve": "serving",
     "show": "showing",
     "validate": "validating",
     "view": "viewing",
@@ -60,6 +62,7 @@ __all__ = [
     "passages",
     "query",
     "questions",
+    "serve",
     "show",
     "validate",
     "view",

@@ -21,6 +21,7 @@ VERBS = {
     "draw": "draw a picture of positions, of a network, of what waits for what, or of time",
     "explore": "write one HTML page to explore the graph from disk",
     "load": "load the data into a triple store",
+    "serve": "serve the explorer, a query page and a SPARQL endpoint on this machine",
     "build": "write the dataset into a store on disk, for many articles",
     "validate": "check a dataset folder against the rules",
     "passages": "verify the passages against a copy of the article",

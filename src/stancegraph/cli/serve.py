@@ -1,0 +1,56 @@
+"""Serve the explorer, a page to ask queries with and a SPARQL endpoint, to this machine alone and read-only.
+
+It answers from the data as they are when it starts, until Ctrl-C. The endpoint, for every SPARQL client, is /query.
+"""
+
+from __future__ import annotations
+
+import signal
+from typing import TYPE_CHECKING, NoReturn
+
+from stancegraph.cli.output import tell
+from stancegraph.cli.source import seconds
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what words the command takes."""
+    parser.add_argument("--port", metavar="N", type=int, default=8000, help="the port (default: 8000); 0 for any that is free")
+    parser.add_argument(
+        "--bind", metavar="ADDRESS", default="127.0.0.1", help="serve others too, on this address of this machine (default: 127.0.0.1)"
+    )
+    parser.add_argument("--timeout", metavar="SECONDS", type=seconds, default=30.0, help="how long a query may take (default: 30)")
+    parser.add_argument("--open", action="store_true", help="open the explorer in the browser")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Serve until Ctrl-C or a request to end."""
+    from stancegraph.serving import serve
+
+    before = signal.signal(signal.SIGTERM, _end)
+    try:
+        with serve(arguments.data, port=arguments.port, bind=arguments.bind, timeout=arguments.timeout) as server:
+            tell([*server.notes, f"serving {server.url} and {server.endpoint}; end it with Ctrl-C"])
+            if arguments.open:
+                _open(server.url)
+            while not server.wait(3600):
+                pass
+    except KeyboardInterrupt:
+        pass  # that is how it ends
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    return 0
+
+
+def _end(*_: object) -> NoReturn:
+    raise KeyboardInterrupt
+
+
+def _open(url: str) -> None:
+    """Open an address in the browser that this machine opens pages with."""
+    import webbrowser
+
+    if not webbrowser.open(url):
+        tell([f"no browser was found; open {url} in one"])

@@ -1,0 +1,1 @@
+"""What `serve` runs: Oxigraph on a snapshot, a front that checks every request before it gets there, and the query page."""

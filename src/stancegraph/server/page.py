@@ -1,0 +1,73 @@
+"""The query page: one document of its own, with the stored questions in it, under a policy that lets it talk to its server only."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from stancegraph.explorer.document import digest
+from stancegraph.explorer.payload import json_block
+from stancegraph.layout import read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from stancegraph.question import Question
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+
+def listed(questions: Iterable[Question]) -> list[dict[str, object]]:
+    """List stored questions as the page and `/questions` have them, each with its SPARQL and without a line that asks for nothing."""
+    return [
+        {
+            "id": question.id,
+            "summary": question.summary,
+            "tags": question.tags,
+            "params": {
+                name: {"type": param.type, "meaning": param.meaning, "example": param.example} for name, param in question.params.items()
+            },
+            "columns": {name: column.meaning for name, column in question.columns.items()},
+            "text": plain(question),
+        }
+        for question in questions
+    ]
+
+
+def plain(question: Question) -> str:
+    """Write the SPARQL of a question that asks for all: without its header and the lines of its parameters.
+
+    >>> from stancegraph.stored import find_question
+    >>> plain(find_question("tenures")).startswith("PREFIX"), "UNDEF" in plain(find_question("tenures"))
+    (True, False)
+    """
+    lines = [line for line in question.text.split("\n") if not line.startswith("#+")]
+    placeholders = [f"VALUES ?{param.variable} {{ UNDEF }}" for param in question.params.values()]
+    return "\n".join(line for line in lines if " ".join(line.split()) not in placeholders).strip() + "\n"
+
+
+def policy(style: str, script: str) -> str:
+    """Write the content-security policy of the page."""
+    return "; ".join(
+        [
+            "default-src 'none'",
+            f"script-src '{digest(script)}'",
+            f"style-src '{digest(style)}'",
+            "img-src data:",
+            "connect-src 'self'",
+            "base-uri 'none'",
+            "form-action 'none'",
+        ]
+    )
+
+
+def document(questions: Iterable[Question], prefixes: Mapping[str, str], timeout: float) -> tuple[str, str]:
+    """Write the page, and give its policy; takes the stored questions, the prefixes and the time limit in seconds."""
+    style, script = (read_text(os.path.join(HERE, name)) for name in ("query.css", "query.js"))
+    script = f'"use strict";\n(() => {{\n{script}\n}})();'
+    allowed = policy(style, script)
+    data = json_block({"questions": listed(questions), "prefixes": dict(sorted(prefixes.items())), "timeout": timeout})
+    shell = read_text(os.path.join(HERE, "query.html"))
+    for mark, part in {"POLICY": allowed, "<!-- style -->": style, "<!-- data -->": data, "<!-- script -->": script}.items():
+        shell = shell.replace(mark, part, 1)
+    return shell, allowed
