@@ -13,6 +13,7 @@ from stores.servers import Fuseki, Rdf4j, Virtuoso
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
     from conftest import Ran
     from stores.conftest import Starting
     from stores.proxy import Proxy

@@ -76,7 +76,7 @@ QUERY = (
 
 def read(result: Result) -> dict[str, Record]:
     """Read the answer to QUERY: the records by graph; a graph of which two things are said is one that is being written."""
-    found = {}
+    found: dict[str, Record] = {}
     for row in result.rows:
         said = {name: getattr(term, "value", "") for name, term in zip(result.columns, row, strict=True)}
         size = int(said["size"]) if said["size"].isdecimal() else 0

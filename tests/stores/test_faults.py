@@ -1,0 +1,174 @@
+"""Tests of loads that are disturbed: at every request, in every way that the proxy knows, on every store."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from stancegraph.layout import LISTS_GRAPH
+from stancegraph.remote.stores import GRAPH, REPAIR, UNDONE, WHOLE
+from stores import loads
+from stores.proxy import Proxy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from conftest import Ran
+    from stores.store import Store
+
+    Content = dict[str, set[tuple[loads.Term, ...]]]
+
+PROMISE = "stancegraph: if it stops on its way: "
+TIMEOUT, DELAY = 1.0, 1.4
+BASE = "https://example.org/small/"
+NAMED = "<{0}{1}> <http://www.w3.org/2000/01/rdf-schema#label> {2} .\n"
+FAULTS = ("cut", "half", "drop-reply", "half-reply", 500, 401, 503)
+
+
+def written(folder: Path, version: int) -> Path:
+    """Write a dataset of three graphs, of which two differ from version to version."""
+    (folder / "registry").mkdir(parents=True)
+    (folder / "dataset.ttl").write_text(f'<{BASE}> <http://rdfs.org/ns/void#uriSpace> "{BASE}" .\n')
+    texts = {"actors": version, "places": version}
+    for name, number in texts.items():
+        lines = [NAMED.format(BASE, f"{name}-{i}", f'"{name} {i} in version {number}, größer"@en-GB') for i in range(20 + number)]
+        (folder / "registry" / f"{name}.ttl").write_text("".join(lines))
+    return folder
+
+
+class Bench:
+    """A store behind a proxy, and two versions of a dataset to load into it."""
+
+    def __init__(self, store: Store, proxy: Proxy, run: Callable[..., Ran], words: list[str], old: Path, new: Path) -> None:
+        self.store, self.proxy, self.run, self.words, self.old, self.new = store, proxy, run, words, old, new
+        self.before: Content = {}
+
+    def command(self, data: Path, disturbed: bool) -> list[object]:
+        home = self.proxy.through(self.store).home if disturbed else self.store.home
+        return ["load", home, "--data", data, "--no-validate", "--timeout", TIMEOUT if disturbed else 60, *self.words]
+
+    def load(self, data: Path, disturbed: bool = False) -> Ran:
+        return self.run(*self.command(data, disturbed))
+
+    def begin(self, older: bool) -> None:
+        """Empty the store, or let it hold the older version."""
+        self.proxy.heal()
+        self.store.empty()
+        if older:
+            loads.clean(self.load(self.old))
+        self.before = loads.held(self.store)
+
+    def measure(self, older: bool) -> tuple[int, list[int], Content]:
+        """Load undisturbed; gives the number of requests, which of them write, and what the store holds then."""
+        self.begin(older)
+        start = len(self.proxy.requests)
+        loads.clean(self.load(self.new, disturbed=True))
+        sent, writing = self.proxy.requests[start:], loads.writes(self.proxy, self.store)
+        return len(sent), [number for number, one in enumerate(sent, 1) if any(one is other for other in writing)], loads.held(self.store)
+
+    def check(self, what: str, ran: Ran, after: Content, late: bool = False) -> None:
+        """Make sure that a disturbed load left what it promised and said so, and that the next one ends well."""
+        assert ran.status in (0, 2), (what, ran)
+        assert all(line.startswith("stancegraph: ") for line in ran.err.splitlines()), (what, ran.err)
+        now = loads.held(self.store)
+        if ran.status == 0:
+            assert now == after, what
+        else:
+            self.promised(what, ran.err, now, after, late)
+        self.again(what, after)
+
+    def promised(self, what: str, said: str, now: Content, after: Content, late: bool) -> None:
+        """Make sure that what was promised, and nothing less, is so."""
+        last = said.splitlines()[-1]
+        promise = next((line.removeprefix(PROMISE) for line in said.splitlines() if line.startswith(PROMISE)), "")
+        odd = [graph for graph in {*now, *self.before} if now.get(graph) not in (self.before.get(graph), after.get(graph))]
+        if not promise:
+            assert now == self.before, what
+            return
+        assert promise in (WHOLE, GRAPH, UNDONE, REPAIR)
+        assert "run" in last.rpartition(";")[2], (what, last)
+        assert len(odd) <= (promise == REPAIR), (what, odd)
+        if promise == WHOLE or "all was loaded" in last:
+            assert now in (self.before, after), what
+        if promise == UNDONE and "all was loaded" not in last and not late:
+            assert "was taken out again" in last, (what, last)
+            assert now == self.before, what
+
+    def again(self, what: str, after: Content) -> None:
+        """Make sure that an undisturbed run puts all in place."""
+        self.proxy.heal()
+        again = self.load(self.new)
+        assert again.status == 0, (what, again.err)
+        assert loads.held(self.store) == after, what
+        assert not [graph for graph in self.store.graphs_in() if "/staging/" in graph], what
+        assert "0 graphs to load" in self.load(self.new).err, what
+
+
+@pytest.fixture
+def bench(store: Store, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Bench]:
+    """Give a store behind a proxy, with two versions of a dataset, the lists of which are short."""
+    short = tmp_path / "ontology"
+    short.mkdir()
+    (short / "lists.ttl").write_text(NAMED.format(BASE, "list", '"a list"@en'))
+    monkeypatch.setattr("stancegraph.loading.home", lambda: str(tmp_path))
+    words = ["--store", store.name, *loads.logged_in(monkeypatch, store)]
+    with Proxy(store) as proxy:
+        yield Bench(store, proxy, run, words, written(tmp_path / "old", 1), written(tmp_path / "new", 2))
+
+
+@pytest.mark.parametrize("older", [False, True], ids=["empty", "older"])
+def test_a_load_that_is_disturbed_at_any_request_leaves_what_it_promised(bench: Bench, older: bool) -> None:
+    requests, _, after = bench.measure(older)
+    assert LISTS_GRAPH in after
+    assert requests > 5
+    for fault in FAULTS:
+        for number in range(1, requests + 1):
+            bench.begin(older)
+            bench.proxy.fail(fault, at=number, headers={"Retry-After": "0"})
+            ran = bench.load(bench.new, disturbed=True)
+            assert any(one.fault == fault for one in bench.proxy.requests)
+            bench.proxy.requests.clear()
+            bench.check(f"{fault} at {number} of {requests}", ran, after)
+
+
+@pytest.mark.parametrize("older", [False, True], ids=["empty", "older"])
+def test_a_write_that_the_store_finishes_after_the_client_gave_up_does_no_harm(bench: Bench, older: bool) -> None:
+    _, writing, after = bench.measure(older)
+    assert writing
+    for number in writing:
+        bench.begin(older)
+        bench.proxy.fail("delay", at=number, seconds=DELAY)
+        ran = bench.load(bench.new, disturbed=True)
+        assert "took longer than 1 seconds" in ran.err or ran.status == 0
+        time.sleep(DELAY)
+        bench.check(f"delay at {number}", ran, after, late=True)
+
+
+@pytest.mark.parametrize("older", [False, True], ids=["empty", "older"])
+def test_a_client_that_is_killed_leaves_what_the_next_run_mends(bench: Bench, older: bool) -> None:
+    _, writing, _ = bench.measure(older)
+    bench.begin(older)
+    expected = {graph for graph in loads.files(bench.new) if graph != LISTS_GRAPH}
+    for number in sorted({writing[0], writing[len(writing) // 2], writing[-1]}):
+        bench.begin(older)
+        bench.proxy.fail("delay", at=number, seconds=0.5)
+        words = [sys.executable, "-m", "stancegraph", *map(str, bench.command(bench.new, disturbed=True))]
+        with subprocess.Popen(words, stderr=subprocess.DEVNULL) as client:
+            last = time.monotonic() + 30
+            while not any(one.fault == "delay" for one in bench.proxy.requests):
+                assert time.monotonic() < last
+                time.sleep(0.01)
+            client.kill()
+        bench.proxy.requests.clear()
+        time.sleep(1)
+        loads.clean(bench.load(bench.new))
+        now = loads.held(bench.store)
+        content = loads.counts(loads.files(bench.new))
+        assert {graph: len(now[graph]) for graph in expected} == {graph: content[graph] for graph in expected}
+        assert not [graph for graph in bench.store.graphs_in() if "/staging/" in graph]
+        assert "0 graphs to load" in bench.load(bench.new).err
