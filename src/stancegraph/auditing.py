@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 #: What cannot be seen in a store, as it is told to people.
 LIMIT = (
-    "findings name graphs, for a store knows no files or lines; nor does it show how a number was written, or what lies in other graphs "
-    "than those of the dataset; the shapes know of what is described in another graph its class, labels and list alone"
+    "findings name graphs, for a store knows no files or lines; how a number was written is not seen; the checks take in what other graphs "
+    "of the store say, while the shapes know of what another graph describes its class, labels and list alone"
 )
 TYPE, BROADER = f"{RDF}type", f"{SKOS}broader"
 #: What the shapes want to know of what a thing points to.
@@ -90,7 +90,7 @@ def audit(engine: Engine) -> Audit:
     places = StorePlaces(engine, counts, focuses)
     found = joined(
         (of_shape(result, places) for result in shapes),
-        (said for question, result in checks for said in of_check(question, _without_lists(result), places)),
+        (said for question, result in checks for said in of_check(question, _within(result, counts), places)),
     )
     return Audit(in_order(finding for finding in found if finding.file in counts), len(counts))
 
@@ -156,9 +156,11 @@ def _focuses(result: Result) -> list[str]:
     return [row[place].value for row in result.rows if isinstance(row[place], ox.NamedNode)]  # type: ignore[union-attr]
 
 
-def _without_lists(result: Result) -> Result:
-    """Leave out rows about the graph of our lists, which is no part of the dataset."""
-    result.rows = [row for row in result.rows if all(getattr(term, "value", "") != LISTS_GRAPH for term in row)]
+def _within(result: Result, told: Iterable[str]) -> Result:
+    """Leave out rows that name a graph that is no part of the dataset, such as that of our lists."""
+    places = [place for place, name in enumerate(result.columns) if name in ("graph", "other")]
+    known = {*told, ""}
+    result.rows = [row for row in result.rows if all(getattr(row[place], "value", "") in known for place in places)]
     return result
 
 

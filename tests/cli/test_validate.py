@@ -190,7 +190,7 @@ def test_what_belongs_to_a_store_alone(run: Callable[..., Any], folder: Path) ->
 
 def test_the_dataset_of_a_store(run: Callable[..., Any], folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     change(folder, "sg:tollOf t:strike ;", "")
-    monkeypatch.setattr("stancegraph.cli.validate.source", lambda arguments, named: distant(folder))
+    monkeypatch.setattr("stancegraph.cli.validate.source", lambda arguments: distant(folder))
     done = run("validate", "--endpoint", "http://127.0.0.1:9/query")
     assert done.status == 0
     assert done.out.startswith("https://example.org/id/graph/articles/base: warning: ")

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
+import pytest
 
-from stancegraph.engine import files_of, graph_of
+from stancegraph.auditing import audit
+from stancegraph.engine import files_of, graph_of, load
 from stancegraph.exploring import explore
 from stancegraph.exporting import export
 from stancegraph.layout import Folder
 from stancegraph.remote.endpoint import EndpointEngine, connect
+from stancegraph.stored import find_question
+from stancegraph.validating import validate
+from test_checks import folder
 
 if TYPE_CHECKING:
+    from stancegraph.engine import Row
     from stores.store import Store
 
+CHECKS = Path(__file__).parents[1] / "checks" / "bad"
+BAD = sorted(CHECKS.glob("*.ru"))
 FORMATS = ("nquads", "trig", "turtle", "jsonld", "rdfxml")
 
 
@@ -32,6 +41,38 @@ def turtle(file: str) -> bytes:
     content = ox.serialize(ox.parse(path=file, format=ox.RdfFormat.TURTLE), format=ox.RdfFormat.N_TRIPLES)
     assert content is not None
     return content
+
+
+def test_every_check_finds_at_a_store_what_it_finds_in_files(store: Store, tmp_path: Path) -> None:
+    for file in BAD:
+        where = tmp_path / file.stem
+        where.mkdir()
+        folder(where, file.read_text(encoding="utf-8"))
+        store.empty()
+        query = find_question(file.stem, None, "checks").text
+        near, far = (engine.run(query).rows for engine in (load(where, named=True), fill(store, where)))
+        assert far, file.stem
+        assert [written(row) for row in far] == [written(row) for row in near], file.stem
+
+
+def written(row: Row) -> list[str]:
+    """Write a row, whatever nodes without a name are called."""
+    return ["_:" if isinstance(term, ox.BlankNode) else str(term) for term in row]
+
+
+@pytest.mark.parametrize("name", ["dangling-name", "circle-in-a-hierarchy", "triple-in-two-files"])
+def test_the_findings(store: Store, name: str, tmp_path: Path) -> None:
+    folder(tmp_path, (CHECKS / f"{name}.ru").read_text(encoding="utf-8"))
+    fill(store, tmp_path)
+    near = {finding._replace(file=Folder(tmp_path).graph(finding.file), line=0) for finding in validate((), tmp_path)}
+    assert near
+    assert set(audit(connect(store.query)).findings) == near
+
+
+def test_the_shipped_data_are_clean(store: Store) -> None:
+    fill(store)
+    far = audit(connect(store.query))
+    assert (far.findings, far.graphs) == (validate(), len(Folder().files))
 
 
 def test_the_page_and_the_formats_of_rdf(store: Store) -> None:
