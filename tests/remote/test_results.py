@@ -167,3 +167,9 @@ def test_virtuoso_says_that_time_was_over() -> None:
 def test_another_kind_of_answer_is_no_store(media: str) -> None:
     words = refused(NotAStore, reply(WHOLE, media))
     assert (media.partition(";")[0] or "something unnamed") in words
+
+
+@pytest.mark.parametrize("rows", [[], [{"__ASK_RETVAL": {"type": "typed-literal", "value": "1", "datatype": f"{XSD}integer"}}]])
+def test_virtuoso_says_yes_by_a_row(rows: list[Any]) -> None:
+    found = read(reply(json.dumps({"head": {"vars": ["__ASK_RETVAL"]}, "results": {"bindings": rows}})), PLACE)
+    assert (found.form, found.yes, found.rows) == ("ask", bool(rows), [])

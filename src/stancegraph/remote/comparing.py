@@ -12,13 +12,16 @@ from stancegraph.remote.endpoint import ask
 from stancegraph.remote.records import RECORDS, STAGING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from stancegraph.engine import Row
+    from stancegraph.remote.documents import Document
     from stancegraph.remote.transport import Client
 
 #: How many triples are asked for at once where a store does not give a graph whole; half of what Virtuoso is set to.
 PAGE = 5000
+#: How many triples of several graphs are asked for at once: less than any store is set to.
+MOST_ROWS = 9000
 _COUNTS = "SELECT ?graph (COUNT(*) AS ?count) { GRAPH ?graph { ?s ?p ?o } } GROUP BY ?graph"
 
 
@@ -44,6 +47,32 @@ def lines(client: Client, url: str, graph: str) -> list[str]:
     except CutAnswer:
         rows = list(_pages(client, url, pattern))
     return sorted({line_of(*row) for row in rows})
+
+
+def several(client: Client, url: str, documents: Iterable[Document]) -> Iterator[tuple[Document, list[str]]]:
+    """Read many named graphs back, as many small ones in a request as fit into one answer of any store; gives each as `lines` does."""
+    batch: list[Document] = []
+    size = 0
+    for document in documents:
+        if batch and size + document.count > MOST_ROWS:
+            yield from _batch(client, url, batch)
+            batch, size = [], 0
+        batch.append(document)
+        size += document.count
+    if batch:
+        yield from _batch(client, url, batch)
+
+
+def _batch(client: Client, url: str, batch: list[Document]) -> Iterator[tuple[Document, list[str]]]:
+    if len(batch) == 1:
+        yield batch[0], lines(client, url, batch[0].graph)
+        return
+    found: dict[str, set[str]] = {document.graph: set() for document in batch}
+    parts = " UNION ".join(f"{{ GRAPH {graph} {{ ?s ?p ?o }} BIND({graph} AS ?graph) }}" for graph in map(ox.NamedNode, found))
+    for name, *triple in ask(client, url, f"SELECT ?graph ?s ?p ?o {{ {parts} }}").rows:
+        found[name.value].add(line_of(*triple))  # type: ignore[union-attr]
+    for document in batch:
+        yield document, sorted(found[document.graph])
 
 
 def _pages(client: Client, url: str, pattern: str) -> Iterator[Row]:

@@ -20,6 +20,8 @@ JSON = ("application/sparql-results+json", "application/json")
 MOST_ROWS = "X-SPARQL-MaxRows"
 #: The header by which Virtuoso says that it gave what it had when its time was over.
 PARTIAL = "X-SQL-State"
+#: The one column in which Virtuoso answers an ASK: with a row for yes, without one for no.
+YES = "__ASK_RETVAL"
 #: How Oxigraph ends an answer, under a status that says all is well, when its time is over.
 CANCELLED = b"has been cancelled"
 
@@ -54,6 +56,8 @@ def read(reply: Reply, place: str) -> Result:
             "",
             "ask for less, with a filter or a LIMIT; those who run the store can raise ResultSetMaxRows",
         )
+    if columns == (YES,):
+        return Result("ask", (), [], bool(rows))
     return Result("select", columns, rows)
 
 
