@@ -12,21 +12,19 @@ from stancegraph.layout import read_text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from stancegraph.question import Question
+    from stancegraph.question import Param, Question
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 
 def listed(questions: Iterable[Question]) -> list[dict[str, object]]:
-    """List stored questions as the page and `/questions` have them, each with its SPARQL and without a line that asks for nothing."""
+    """List stored questions as the page and `/questions` have them, each with its SPARQL asking for all."""
     return [
         {
             "id": question.id,
             "summary": question.summary,
             "tags": question.tags,
-            "params": {
-                name: {"type": param.type, "meaning": param.meaning, "example": param.example} for name, param in question.params.items()
-            },
+            "params": {name: _about(param) for name, param in question.params.items()},
             "columns": {name: column.meaning for name, column in question.columns.items()},
             "text": plain(question),
         }
@@ -34,16 +32,24 @@ def listed(questions: Iterable[Question]) -> list[dict[str, object]]:
     ]
 
 
+def _about(param: Param) -> dict[str, str]:
+    return {"variable": param.variable, "type": param.type, "meaning": param.meaning, "example": param.example}
+
+
 def plain(question: Question) -> str:
-    """Write the SPARQL of a question that asks for all: without its header and the lines of its parameters.
+    """Write the SPARQL of a question that asks for all: without its header, and each line of a parameter as a comment, to be filled in.
 
     >>> from stancegraph.stored import find_question
-    >>> plain(find_question("tenures")).startswith("PREFIX"), "UNDEF" in plain(find_question("tenures"))
-    (True, False)
+    >>> text = plain(find_question("tenures"))
+    >>> text.startswith("PREFIX"), "# VALUES ?askedPerson { }" in text
+    (True, True)
     """
+    placeholders = {f"VALUES ?{param.variable} {{ UNDEF }}": f"# VALUES ?{param.variable} {{ }}" for param in question.params.values()}
     lines = [line for line in question.text.split("\n") if not line.startswith("#+")]
-    placeholders = [f"VALUES ?{param.variable} {{ UNDEF }}" for param in question.params.values()]
-    return "\n".join(line for line in lines if " ".join(line.split()) not in placeholders).strip() + "\n"
+    for number, line in enumerate(lines):
+        if comment := placeholders.get(" ".join(line.split())):
+            lines[number] = comment
+    return "\n".join(lines).strip() + "\n"
 
 
 def policy(style: str, script: str) -> str:

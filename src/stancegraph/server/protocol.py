@@ -22,7 +22,7 @@ class Refusal(Exception):
     def __init__(self, status: int, said: str, **headers: str) -> None:
         super().__init__(said)
         self.status = status
-        self.said = said
+        self.said = said[:1].upper() + said[1:]
         self.headers = {name.replace("_", "-"): value for name, value in headers.items()}
 
 

@@ -133,8 +133,11 @@ function choose(question) {
   for (const id of ["status", "fault"]) at(id).textContent = "";
   at("result").replaceChildren();
   const names = Object.entries(question.params);
-  const about = [h("p", { class: "quiet" }, "As ", h("code", {}, `stancegraph ask ${question.id}`), names.length ? " without values, for all. It can be narrowed by:" : " asks it.")];
-  if (names.length) about.push(h("ul", { class: "params" }, ...names.map(([name, param]) => h("li", {}, h("code", {}, name), `: ${param.meaning}`))));
+  const about = [h("p", { class: "quiet" }, "What ", h("code", {}, `stancegraph ask ${question.id}`), " asks.")];
+  if (names.length) {
+    about.push(h("p", { class: "quiet" }, "To narrow it, take the # off a line VALUES and put in what you ask for, such as <https://…>, a prefixed name or a text:"),
+      h("ul", { class: "params" }, ...names.map(([, param]) => h("li", {}, h("code", {}, `?${param.variable}`), `: ${param.meaning}`))));
+  }
   at("about").replaceChildren(...about);
   for (const button of at("list").querySelectorAll("button")) button.setAttribute("aria-pressed", String(button.dataset.id === question.id));
 }
