@@ -11,16 +11,21 @@ import pytest
 
 from stancegraph.auditing import audit
 from stancegraph.engine import files_of, graph_of, load
+from stancegraph.errors import CutAnswer
 from stancegraph.exploring import explore
 from stancegraph.exporting import export
+from stancegraph.finding import find
 from stancegraph.layout import Folder
+from stancegraph.namespaces import RDF, RDFS, SG
 from stancegraph.remote.endpoint import EndpointEngine, connect
+from stancegraph.snapshot import snapshot
 from stancegraph.stored import find_question
 from stancegraph.validating import validate
 from test_checks import folder
 
 if TYPE_CHECKING:
     from stancegraph.engine import Row
+    from stores.servers import Virtuoso
     from stores.store import Store
 
 CHECKS = Path(__file__).parents[1] / "checks" / "bad"
@@ -81,3 +86,16 @@ def test_the_page_and_the_formats_of_rdf(store: Store) -> None:
     for name in FORMATS:
         for view, filters in ((None, {}), ("positions", {"actorKind": "state"})):
             assert export(name, engine, view, **filters).content == export(name, None, view, **filters).content, (name, view)
+
+
+def test_what_is_longer_than_an_answer_comes_whole(virtuoso: Virtuoso, village: Path) -> None:
+    graph = f"{Folder(village).base}graph/registry/many"
+    words = (f'<{RDF}type> <{SG}Person>', f'<{RDFS}label> "odd {{}}"@en')
+    lines = [f"<https://example.org/village/person/odd-{number}> {word.format(number)} ." for number in range(10_500) for word in words]
+    engine = fill(virtuoso, village)
+    virtuoso.load({graph: "\n".join(lines).encode()})
+    with pytest.raises(CutAnswer):
+        engine.run(f"SELECT ?thing {{ ?thing a <{SG}Person> }}")
+    assert [row["name"] for row in find("odd 10499", engine)] == ["odd 10499"]
+    copy = snapshot(engine)
+    assert sorted(f"{triple} ." for triple in copy.graphs[graph]) == sorted(lines)
