@@ -44,15 +44,17 @@ def written(folder: Path, version: int) -> Path:
 class Bench:
     """A store behind a proxy, and two versions of a dataset to load into it."""
 
-    def __init__(self, store: Store, proxy: Proxy, run: Callable[..., Ran], words: list[str], old: Path, new: Path) -> None:
-        self.store, self.proxy, self.run, self.words, self.old, self.new = store, proxy, run, words, old, new
+    def __init__(self, proxy: Proxy, run: Callable[..., Ran], words: list[str], *, store: Store, old: Path, new: Path) -> None:
+        self.proxy, self.run, self.words, self.store, self.old, self.new = proxy, run, words, store, old, new
         self.before: Content = {}
 
     def command(self, data: Path, disturbed: bool) -> list[object]:
+        """Give the words of the command that loads a version, through the proxy or past it."""
         home = self.proxy.through(self.store).home if disturbed else self.store.home
         return ["load", home, "--data", data, "--no-validate", "--timeout", TIMEOUT if disturbed else 60, *self.words]
 
     def load(self, data: Path, disturbed: bool = False) -> Ran:
+        """Load a version."""
         return self.run(*self.command(data, disturbed))
 
     def begin(self, older: bool) -> None:
@@ -118,7 +120,7 @@ def bench(store: Store, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("stancegraph.loading.home", lambda: str(tmp_path))
     words = ["--store", store.name, *loads.logged_in(monkeypatch, store)]
     with Proxy(store) as proxy:
-        yield Bench(store, proxy, run, words, written(tmp_path / "old", 1), written(tmp_path / "new", 2))
+        yield Bench(proxy, run, words, store=store, old=written(tmp_path / "old", 1), new=written(tmp_path / "new", 2))
 
 
 @pytest.mark.parametrize("older", [False, True], ids=["empty", "older"])

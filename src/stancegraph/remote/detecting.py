@@ -66,5 +66,4 @@ def check_there(client: Client, store: Store) -> None:
     except Unreachable:
         raise
     except EndpointError as error:
-        error.where = error.where or client.address.url
-        raise
+        raise type(error)(error.what, error.where or client.address.url, error.mend) from None

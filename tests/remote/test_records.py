@@ -1,0 +1,71 @@
+"""Tests of the records of what was loaded."""
+
+import pyoxigraph as ox
+
+from stancegraph.remote import records
+from stancegraph.remote.records import QUERY, RECORDS, Record, forget, read
+from stancegraph.remote.results import read as read_results
+from stancegraph.remote.transport import Reply
+from stancegraph.remote.writing import insert
+
+ONE = Record("https://example.org/graph/a", "0f" * 32, 7, "2026-01-02T03:04:05Z", "1.2.3", "https://example.org/")
+OTHER = ONE._replace(graph='https://example.org/graph/"b"', size=0)
+
+
+def asked(store: ox.Store) -> dict[str, Record]:
+    """Ask a store for the records, as an endpoint would answer."""
+    from email.message import Message
+
+    body = store.query(QUERY).serialize(format=ox.QueryResultsFormat.JSON)  # type: ignore[union-attr]
+    assert body is not None
+    headers = Message()
+    headers["Content-Type"] = "application/sparql-results+json"
+    return read(read_results(Reply(200, headers, body), "here"))
+
+
+def test_records_come_back_as_they_were_written() -> None:
+    store = ox.Store()
+    store.update(insert(RECORDS, [*ONE.lines(), *OTHER.lines()]))
+    assert asked(store) == {ONE.graph: ONE, OTHER.graph: OTHER}
+    assert {quad.graph_name.value for quad in store} == {RECORDS}
+
+
+def test_records_hold_no_iri_that_a_question_could_find() -> None:
+    store = ox.Store()
+    store.update(insert(RECORDS, ONE.lines()))
+    assert all(isinstance(quad.object, ox.Literal) for quad in store)
+    assert all(quad.subject.value.startswith(f"{RECORDS}/") for quad in store)  # type: ignore[union-attr]
+
+
+def test_a_record_is_forgotten_alone() -> None:
+    store = ox.Store()
+    store.update(insert(RECORDS, [*ONE.lines(), *OTHER.lines()]))
+    store.update(forget([ONE]))
+    assert asked(store) == {OTHER.graph: OTHER}
+    store.update(forget([ONE, OTHER]))
+    assert len(store) == 0
+
+
+def test_a_graph_that_is_being_written_is_ours_and_not_what_it_shall_be() -> None:
+    begun = ONE.begun()
+    assert (begun.digest, begun.size) == ("", 0)
+    assert begun.node == ONE.node
+    assert begun.base == ONE.base
+
+
+def test_two_records_of_one_graph_make_it_one_that_is_being_written() -> None:
+    store = ox.Store()
+    store.update(insert(RECORDS, [*ONE.begun().lines(), *ONE.lines()]))
+    found = asked(store)[ONE.graph]
+    assert found == ONE.begun()._replace(loaded=found.loaded)
+
+
+def test_what_somebody_else_wrote_into_the_records_does_no_harm() -> None:
+    store = ox.Store()
+    store.update(insert(RECORDS, [line.replace('"7"', '"many"') for line in ONE.lines()]))
+    assert asked(store)[ONE.graph].size == 0
+
+
+def test_the_names_of_records_differ() -> None:
+    assert len({ONE.node, OTHER.node}) == 2
+    assert records.STAGING != RECORDS

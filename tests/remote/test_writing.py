@@ -1,0 +1,162 @@
+"""Tests of writing: what goes over the wire, request by request."""
+
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from remote.answering import Answering, Seen, said
+from stancegraph.errors import BadAddress, StoreFailed
+from stancegraph.remote.address import Address
+from stancegraph.remote.credentials import Credentials
+from stancegraph.remote.documents import Document
+from stancegraph.remote.records import RECORDS, STAGING, Record
+from stancegraph.remote.stores import STORES
+from stancegraph.remote.transport import Client
+from stancegraph.remote.writing import AT_ONCE, Writer
+
+GRAPH = "https://example.org/graph/a"
+PATHS = {"oxigraph": "", "fuseki": "/news", "virtuoso": "/sparql", "rdf4j": "/repositories/news"}
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> tuple[Document, Record]:
+    """Give a small graph with its record."""
+    (tmp_path / "a.ttl").write_text('<a:a> <a:b> "größer"@de , [] .')
+    document = Document(GRAPH, (str(tmp_path / "a.ttl"),))
+    return document, Record(GRAPH, document.digest, document.count, "2026-01-02T03:04:05Z", "1", "https://example.org/")
+
+
+def writer(server: Answering, name: str, credentials: Credentials | None = None) -> Writer:
+    return Writer(Client(Address(server.url + PATHS[name]), credentials, timeout=5), STORES[name])
+
+
+def applied(store: ox.Store, seen: list[Seen]) -> None:
+    """Do what updates say, as a store would."""
+    for one in seen:
+        assert one.headers["content-type"] == "application/sparql-update; charset=utf-8"
+        store.update(one.body.decode())
+
+
+@pytest.mark.parametrize("name", PATHS)
+def test_every_write_has_a_length_and_names_its_graph(name: str, pair: tuple[Document, Record]) -> None:
+    with Answering(said(204)) as server:
+        to = writer(server, name)
+        to.put(GRAPH, pair[0].body())
+        to.together([pair])
+        to.record([pair[1]])
+        to.remove([pair[1]])
+        to.clear([GRAPH])
+        to.move(to.staged(pair[0]), pair[0])
+        if to.paths.quads:
+            to.everything([pair])
+        for seen in server.seen:
+            assert int(seen.headers["content-length"]) == len(seen.body) > 0
+            assert "transfer-encoding" not in seen.headers
+            assert "authorization" not in seen.headers
+            assert seen.method in ("PUT", "POST")
+            if seen.method == "PUT":
+                assert "?graph=https%3A%2F%2F" in seen.path, "a PUT without a graph replaces all that a store holds"
+            else:
+                assert b"GRAPH <https://" in seen.body or seen.headers["content-type"] == "application/n-quads"
+
+
+def test_graphs_are_replaced_with_their_records_in_one_update_that_can_be_repeated(pair: tuple[Document, Record]) -> None:
+    store = ox.Store()
+    other = ox.Quad(ox.NamedNode("a:x"), ox.NamedNode("a:y"), ox.NamedNode("a:z"), ox.NamedNode("https://example.org/other"))
+    store.add(other)
+    store.add(ox.Quad(other.subject, other.predicate, other.object, ox.NamedNode(GRAPH)))
+    gone = Record("https://example.org/gone", "00", 1, "2026-01-01T00:00:00Z", "1", "https://example.org/")
+    store.add(ox.Quad(other.subject, other.predicate, other.object, ox.NamedNode(gone.graph)))
+    with Answering(said(204)) as server:
+        writer(server, "fuseki").together([pair], [gone])
+        assert len(server.seen) == 1
+        for _ in range(2):
+            applied(store, server.seen)
+            assert (
+                sorted(
+                    f"{quad.subject} {quad.predicate} {quad.object} ."
+                    for quad in store.quads_for_pattern(None, None, None, ox.NamedNode(GRAPH))
+                )
+                == pair[0].lines()
+            )
+            assert other in store
+            assert {quad.graph_name.value for quad in store} == {GRAPH, RECORDS, other.graph_name.value}
+            assert len(list(store.quads_for_pattern(None, None, None, ox.NamedNode(RECORDS)))) == len(pair[1].lines())
+
+
+def test_adding_takes_nothing_away_and_notes_nothing(pair: tuple[Document, Record]) -> None:
+    with Answering(said(204)) as server:
+        writer(server, "oxigraph").together([pair], keep=True)
+        assert b"DROP" not in server.seen[0].body
+        assert b"DELETE" not in server.seen[0].body
+        assert RECORDS.encode() not in server.seen[0].body
+
+
+def test_records_go_along_only_where_all_or_nothing_is_taken(pair: tuple[Document, Record]) -> None:
+    with Answering(said(204)) as server:
+        writer(server, "fuseki").everything([pair])
+        writer(server, "oxigraph").everything([pair])
+        fuseki, oxigraph = server.seen
+    graphs = [{quad.graph_name.value for quad in ox.parse(one.body, ox.RdfFormat.N_QUADS)} for one in (fuseki, oxigraph)]
+    assert graphs == [{GRAPH, RECORDS}, {GRAPH}]
+    assert (fuseki.path, oxigraph.path) == ("/news/data", "/store?no_transaction")
+
+
+def test_many_records_are_written_in_updates_that_no_store_finds_too_long(pair: tuple[Document, Record]) -> None:
+    store = ox.Store()
+    records = [pair[1]._replace(graph=f"{GRAPH}{number}") for number in range(AT_ONCE + 1)]
+    with Answering(said(204)) as server:
+        writer(server, "virtuoso").record(records)
+        assert len(server.seen) == 2
+        applied(store, server.seen)
+    assert len(store) == len(records) * len(pair[1].lines())
+
+
+def test_a_graph_lies_beside_its_place_before_it_is_moved(pair: tuple[Document, Record]) -> None:
+    with Answering(said(204)) as server:
+        to = writer(server, "virtuoso")
+        name = to.staged(pair[0])
+        to.move(name, pair[0])
+        to.move(name, pair[0], keep=True)
+        said_ = [seen.body.decode() for seen in server.seen[1:]]
+    assert name.startswith(STAGING)
+    assert said_ == [
+        f"MOVE SILENT GRAPH <{name}> TO GRAPH <{GRAPH}>",
+        f"ADD SILENT GRAPH <{name}> TO GRAPH <{GRAPH}>",
+        f"CLEAR SILENT GRAPH <{name}>",
+    ]
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_no_write_is_sent_on(status: int, pair: tuple[Document, Record]) -> None:
+    with Answering(said(status, Location="/elsewhere")) as server:
+        with pytest.raises(BadAddress, match="sends on to another address"):
+            writer(server, "oxigraph").put(GRAPH, pair[0].body())
+        assert len(server.seen) == 1
+
+
+def test_a_refusal_is_told_in_the_words_of_the_store(pair: tuple[Document, Record]) -> None:
+    with Answering(said(500, "disk full")) as server, pytest.raises(StoreFailed, match="500: disk full"):
+        writer(server, "oxigraph").together([pair])
+
+
+def test_with_digest_the_challenge_comes_before_the_first_body(pair: tuple[Document, Record]) -> None:
+    challenge = 'Digest realm="SPARQL", nonce="abc", qop="auth", algorithm=MD5'
+
+    def reply(seen: Seen) -> bytes:
+        return said(204) if "authorization" in seen.headers else said(401, WWW_Authenticate=challenge)
+
+    with Answering(reply) as server:
+        to = writer(server, "virtuoso", Credentials("digest", "dba", "secret"))
+        to.ready()
+        to.put(GRAPH, pair[0].body())
+        to.record([pair[1]])
+        assert [(seen.method, bool(seen.body)) for seen in server.seen] == [("GET", False), ("GET", False), ("PUT", True), ("POST", True)]
+        assert all(b"secret" not in seen.body for seen in server.seen)
+
+
+def test_without_digest_nothing_is_asked_before() -> None:
+    with Answering(said(204)) as server:
+        writer(server, "oxigraph", Credentials("basic", "a", "b")).ready()
+        assert server.seen == []
