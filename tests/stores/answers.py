@@ -157,10 +157,6 @@ class Table:
     def __init__(self) -> None:
         self.columns: dict[str, dict[Stored, bool]] = {}
 
-    def add(self, name: str, engine: Callable[[str], Engine]) -> None:
-        """Add an engine that holds the shipped data, by the kind of query."""
-        self.note(name, {stored: not differences(engine(stored.kind), stored, "shipped") for stored in every()})
-
     def note(self, name: str, equal: dict[Stored, bool]) -> None:
         """Add what was found of an engine."""
         self.columns[name] = equal
@@ -203,11 +199,12 @@ def row(cells: list[str]) -> list[str]:
 def table(stores: Callable[[type[Store]], Store]) -> Table:
     """Make the table with stores that are empty; they are filled here."""
     made = Table()
-    made.add(f"rdflib {rdflib.__version__}", second)
+    made.note(f"rdflib {rdflib.__version__}", {stored: not differences(second(stored.kind), stored, "shipped") for stored in every()})
     for kind in STORES:
         store = stores(kind)
         store.load(graphs("shipped"))
-        made.add(f"{kind.__name__} {version(kind, store)}", lambda _, engine=connect(store.query): engine)
+        engine = connect(store.query)
+        made.note(f"{kind.__name__} {version(kind, store)}", {stored: not differences(engine, stored, "shipped") for stored in every()})
     return made
 
 
