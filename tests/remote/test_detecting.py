@@ -63,14 +63,14 @@ def test_rdf4j_and_graphdb_are_told_apart_by_what_lies_beside_their_repositories
 @pytest.mark.parametrize("path", ["", "/sparql", "/news/query", RDF4J])
 def test_where_a_front_hides_the_store_it_asks_and_sends_nothing_that_writes(path: str) -> None:
     with Answering(said(200, "<html>welcome</html>", "text/html", Server="nginx")) as server:
-        with pytest.raises(Misuse, match="cannot be told which store lies at .*name the store with --store: oxigraph, fuseki, virtuoso"):
+        with pytest.raises(Misuse, match=r"cannot be told which store lies at .*name the store with --store: oxigraph, fuseki, virtuoso"):
             detect(client(server, path))
         assert {seen.method for seen in server.seen} <= {"GET", "OPTIONS"}
         assert all(seen.body == b"" for seen in server.seen)
 
 
 def test_nothing_there_and_nobody_let_in_are_told_as_that() -> None:
-    with Answering(said(404)) as server, pytest.raises(Misuse, match="nothing is at http.*check the address"):
+    with Answering(said(404)) as server, pytest.raises(Misuse, match=r"nothing is at http.*check the address"):
         detect(client(server, "/nothing"))
     with Answering(said(401, WWW_Authenticate='Basic realm="x"')) as server, pytest.raises(NotAllowed, match="add --auth basic"):
         detect(client(server, "/news"))

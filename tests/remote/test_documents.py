@@ -104,7 +104,7 @@ def test_several_files_become_one_graph_in_which_their_nodes_stay_apart(tmp_path
 
 
 def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
-    with pytest.raises(MalformedTurtle, match="a.ttl:2"):
+    with pytest.raises(MalformedTurtle, match=r"a\.ttl:2"):
         document(tmp_path, "<a:a> <a:b> .")
     with pytest.raises(UnreadableFile):
         Document(GRAPH, (str(tmp_path / "none.ttl"),))

@@ -1,0 +1,89 @@
+"""Tests of comparing: a graph is read back whole, also from a store that cuts its answers."""
+
+import json
+from collections.abc import Callable
+
+import pyoxigraph as ox
+import pytest
+
+from remote.answering import RESULTS, Answering, Seen, said
+from stancegraph.errors import CutAnswer
+from stancegraph.remote import comparing
+from stancegraph.remote.address import Address
+from stancegraph.remote.records import RECORDS, STAGING
+from stancegraph.remote.transport import Client
+
+GRAPH = "https://example.org/graph/a"
+
+
+def filled(sizes: list[int]) -> ox.Store:
+    """Make a store with a graph in which the n-th thing says so many things."""
+    store = ox.Store()
+    for number, size in enumerate(sizes):
+        for value in range(size):
+            thing = ox.NamedNode(f"https://example.org/{number}")
+            store.add(ox.Quad(thing, ox.NamedNode("a:says"), ox.Literal(f'"{value}" é'), ox.NamedNode(GRAPH)))
+    store.add(ox.Quad(ox.NamedNode("a:x"), ox.NamedNode("a:y"), ox.Literal(1), ox.NamedNode("https://example.org/other")))
+    return store
+
+
+def cutting(store: ox.Store, most: int) -> Callable[[Seen], bytes]:
+    """Answer as Virtuoso does, which cuts at so many rows and says in a header how many it gives."""
+
+    def reply(seen: Seen) -> bytes:
+        whole = json.loads(store.query(seen.query).serialize(format=ox.QueryResultsFormat.JSON))  # type: ignore[union-attr,arg-type]
+        rows = whole["results"]["bindings"]
+        headers = {"X_SPARQL_MaxRows": most} if len(rows) >= most else {}
+        whole["results"]["bindings"] = rows[:most]
+        return said(200, json.dumps(whole), RESULTS, **headers)
+
+    return reply
+
+
+def client(server: Answering) -> Client:
+    return Client(Address(server.url), timeout=10)
+
+
+def expected(store: ox.Store) -> list[str]:
+    return sorted(
+        f"{quad.subject} {quad.predicate} {quad.object} ." for quad in store.quads_for_pattern(None, None, None, ox.NamedNode(GRAPH))
+    )
+
+
+@pytest.mark.parametrize("sizes", [[], [1], [3] * 10, [9, 1, 9, 1], [1] * 50, [10, 10, 10], [4, 4, 4, 4, 4]])
+def test_a_graph_is_read_whole_from_a_store_that_cuts_at_twenty_rows(sizes: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(comparing, "PAGE", 11)
+    store = filled(sizes)
+    with Answering(cutting(store, 20)) as server:
+        assert comparing.lines(client(server), server.url, GRAPH) == expected(store)
+        assert len(server.seen) == 1 or sum(sizes) >= 20
+
+
+def test_a_store_that_does_not_cut_is_asked_once() -> None:
+    store = filled([30] * 10)
+    with Answering(cutting(store, 10_000)) as server:
+        assert comparing.lines(client(server), server.url, GRAPH) == expected(store)
+        assert len(server.seen) == 1
+
+
+def test_a_thing_that_says_more_than_a_page_is_told_with_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(comparing, "PAGE", 11)
+    with Answering(cutting(filled([30]), 20)) as server, pytest.raises(CutAnswer, match=r"says more than 11 things.*--verify count"):
+        comparing.lines(client(server), server.url, GRAPH)
+
+
+def test_a_page_is_shorter_than_what_virtuoso_gives_as_it_comes() -> None:
+    assert comparing.PAGE < 10_000
+
+
+def test_triples_are_counted_by_graph() -> None:
+    with Answering(cutting(filled([3, 2]), 20)) as server:
+        assert comparing.counts(client(server), server.url) == {GRAPH: 5, "https://example.org/other": 1}
+        assert comparing.count(client(server), server.url, GRAPH) == 5
+        assert comparing.count(client(server), server.url, "https://example.org/none") == 0
+
+
+def test_graphs_of_the_program_itself_are_known() -> None:
+    assert comparing.is_ours(RECORDS)
+    assert comparing.is_ours(f"{STAGING}0123")
+    assert not comparing.is_ours(GRAPH)
