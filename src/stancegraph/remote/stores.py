@@ -5,6 +5,8 @@ Everything here was tried on the servers that the tests start, but for the store
 
 from __future__ import annotations
 
+import re
+from math import isnan
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
@@ -105,14 +107,28 @@ class Store(NamedTuple):
 
 
 def _lost_on_virtuoso(literal: ox.Literal) -> bool:
+    """Say whether Virtuoso changes a literal: it reads whole numbers in 32 bits, and writes few digits of others."""
     kind, text = literal.datatype.value.removeprefix(XSD), literal.value
     if kind in ("duration", "yearMonthDuration", "dayTimeDuration", "time"):
         return True
     if kind == "integer":
-        return not -(2**63) <= int(text) < 2**63 if text.lstrip("+-").isdigit() else True
+        return len(text) > 11 or not text.removeprefix("-").isdecimal() or not -(2**31) <= int(text) < 2**31
     if kind == "decimal":
-        return len(text.lstrip("+-").replace(".", "").strip("0")) > 15
+        whole, _, rest = text.lstrip("+-").partition(".")
+        return len(f"{whole}{rest}".strip("0")) > 15 or len(rest) > 15
+    if kind in ("double", "float"):
+        return _digits_are_lost(text)
+    if kind == "dateTime" and len(re.sub(r".*\.(\d*).*|.*", r"\1", text)) > 6:
+        return True
     return kind in ("gYear", "gYearMonth", "date", "dateTime") and text.startswith("-")
+
+
+def _digits_are_lost(text: str) -> bool:
+    try:
+        value = float(text)
+    except ValueError:
+        return True
+    return not isnan(value) and float(f"{value:.6g}") != value
 
 
 _RDF4J = {
