@@ -42,7 +42,7 @@ class Server:
         self._child = child
         self._closing = threading.Lock()
         self._ended = threading.Event()
-        self._running = threading.Thread(target=front.serve_forever, name="stancegraph-serve", daemon=True)
+        self._running = threading.Thread(target=front.serve_forever, args=(0.1,), name="stancegraph-serve", daemon=True)
         self._running.start()
 
     def __enter__(self) -> Self:
@@ -62,6 +62,7 @@ class Server:
             try:
                 self._front.shutdown()
                 self._front.server_close()
+                self._running.join(5)
             finally:
                 self._child.close()
                 self._ended.set()
@@ -97,8 +98,7 @@ def serve(data: str | os.PathLike[str] | None = None, *, port: int = PORT, bind:
     try:
         front.passer = Passer(child, timeout)
         pages.update(_pages(folder, timeout))
-        host = f"[{bind}]" if ":" in bind else bind
-        return Server(front, child, f"http://{host}:{front.server_port}/", _notes(bind))
+        return Server(front, child, f"http://{_reached(bind)}:{front.server_port}/", _notes(bind))
     except BaseException:
         front.server_close()
         child.close()
@@ -125,6 +125,16 @@ def _pages(folder: Folder, timeout: float) -> dict[str, Page]:
         "/query": Page(text, policy=f"{policy}; frame-ancestors 'none'"),
         "/questions": Page(json.dumps(page.listed(stored), ensure_ascii=False, indent=1) + "\n", "application/json"),
     }
+
+
+def _reached(bind: str) -> str:
+    """Give the name by which this machine itself reaches an address that it listens on.
+
+    >>> _reached("0.0.0.0"), _reached("::"), _reached("localhost")
+    ('127.0.0.1', '[::1]', 'localhost')
+    """
+    host = {"0.0.0.0": LOOPBACK, "::": "::1", "": LOOPBACK}.get(bind, bind)  # noqa: S104
+    return f"[{host}]" if ":" in host else host
 
 
 def _notes(bind: str) -> list[str]:

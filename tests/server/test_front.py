@@ -151,7 +151,7 @@ def test_other_methods_are_not_allowed(server: Server, method: str) -> None:
 def test_what_is_no_request_is_refused_once_and_the_connection_closed(server: Server, sent: str, status: int) -> None:
     said = raw(server, sent.format(host=f"127.0.0.1:{port(server)}").encode())
     assert said.count("HTTP/1.1 ") <= 1 and "<script>" not in said
-    assert f" {status} " in said or status == 400 and "Bad Request" in said
+    assert f" {status} " in said or (status == 400 and "Bad Request" in said)
 
 
 def test_a_connection_is_used_again(server: Server) -> None:
