@@ -1,0 +1,134 @@
+"""Tests of loading from Python, against a store of the tests' own that does as it is told, or otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from remote.answering import RESULTS, Answering, Seen, said
+from stancegraph import loading
+from stancegraph.errors import LoadFailed, Misuse
+from stancegraph.layout import LISTS_GRAPH, Folder
+from stancegraph.loading import documents, load_into
+from stancegraph.remote.records import RECORDS
+from stancegraph.remote.stores import WHOLE
+
+OTHER = "https://example.org/other"
+
+
+class Fake:
+    """A store that speaks as Fuseki does; `alter` changes an update before it is done, `refuse` says which requests fail."""
+
+    def __init__(self) -> None:
+        self.store = ox.Store()
+        self.alter: Callable[[str], str] = lambda text: text
+        self.refuse: Callable[[Seen], bool] = lambda seen: False
+        self.writes = 0
+        self.url = ""
+
+    def __call__(self, seen: Seen) -> bytes:
+        """Answer a request."""
+        if self.refuse(seen):
+            return said(500, "refused")
+        if seen.path.endswith("/query"):
+            body = self.store.query(seen.query).serialize(format=ox.QueryResultsFormat.JSON)  # type: ignore[union-attr]
+            return said(200, body or b"", RESULTS)
+        if seen.method == "POST":
+            self.writes += 1
+            text = self.alter(seen.body.decode())
+            if seen.path.endswith("/data"):
+                self.store.load(text.encode(), format=ox.RdfFormat.N_QUADS)
+            else:
+                self.store.update(text)
+            return said(204)
+        return said(200, "", Fuseki_Request_Id=1)
+
+    def size(self, graph: str) -> int:
+        """Count the triples of a graph."""
+        return len(list(self.store.quads_for_pattern(None, None, None, ox.NamedNode(graph))))
+
+
+@pytest.fixture
+def fake() -> Iterator[Fake]:
+    """Give a store that is empty."""
+    made = Fake()
+    with Answering(made) as server:
+        made.url = f"{server.url}/ds"
+        yield made
+
+
+def test_every_file_is_a_document_and_the_lists_come_first(village: Path) -> None:
+    folder = Folder(village)
+    found = documents(village)
+    assert [document.graph for document in found] == [LISTS_GRAPH, *map(folder.graph, folder.files)]
+    more = documents(village, ontology=True, shapes=True)
+    assert [document.graph for document in more[len(found) :]] == [*loading.ONTOLOGY.values(), *loading.SHAPES.values()]
+    (one,) = documents(village, into=OTHER)
+    assert one.graph == OTHER
+    assert one.count == sum(document.count for document in found)
+
+
+def test_no_graph_of_the_program_is_loaded_into() -> None:
+    for graph in (RECORDS, "https://w3id.org/stancegraph/staging/x"):
+        with pytest.raises(Misuse, match="is kept for what this program notes"):
+            documents(into=graph)
+
+
+def test_a_load_and_the_same_again(fake: Fake, village: Path) -> None:
+    seen: list[str] = []
+    first = load_into(fake.url, village, progress=lambda done, of, what: seen.append(what))
+    assert first.guarantee == WHOLE
+    assert (len(first.changed), first.same, fake.writes) == (len(documents(village)), [], 1)
+    assert seen[0] == "sending"
+    again = load_into(fake.url, village)
+    assert (again.changed, len(again.same), fake.writes, again.requests) == ([], len(first.changed), 1, [])
+
+
+def test_what_arrives_otherwise_is_told_and_sent_again(fake: Fake, village: Path) -> None:
+    fake.alter = lambda text: text.replace("Milldale", "Mildale")
+    with pytest.raises(LoadFailed, match=r"what arrived is not what was sent: .* differs in \d+ triples"):
+        load_into(fake.url, village)
+    fake.alter = lambda text: text
+    again = load_into(fake.url, village)
+    assert 0 < len(again.changed) < len(documents(village))
+    assert load_into(fake.url, village).changed == []
+    assert not any("Mildale" in str(quad.object) for quad in fake.store)
+
+
+def test_what_could_not_be_compared_is_told_and_sent_again(fake: Fake, village: Path) -> None:
+    fake.refuse = lambda seen: seen.path.endswith("/query") and seen.query.startswith("SELECT ?s")
+    with pytest.raises(LoadFailed, match=r"all was loaded, but not compared: .*run the same command again"):
+        load_into(fake.url, village)
+    fake.refuse = lambda seen: False
+    assert len(load_into(fake.url, village).changed) == len(documents(village))
+
+
+def test_a_refusal_leaves_what_was_there_and_says_what_to_do(fake: Fake, village: Path) -> None:
+    fake.refuse = lambda seen: seen.path.endswith("/data")
+    with pytest.raises(LoadFailed, match=r"the load stopped: .*500: refused .*then run the same command again"):
+        load_into(fake.url, village)
+    assert len(fake.store) == 0
+
+
+def test_a_graph_of_somebody_else_is_replaced_only_with_yes(fake: Fake, village: Path) -> None:
+    graph = documents(village)[1].graph
+    fake.store.add(ox.Quad(ox.NamedNode("a:x"), ox.NamedNode("a:y"), ox.NamedNode("a:z"), ox.NamedNode(graph)))
+    with pytest.raises(Misuse, match="1 graphs hold something that was not loaded by this"):
+        load_into(fake.url, village)
+    assert (fake.writes, len(fake.store)) == (0, 1)
+    load_into(fake.url, village, yes=True)
+    assert fake.size(graph) == documents(village)[1].count
+
+
+def test_graphs_whose_file_is_gone_stay_until_they_are_pruned(fake: Fake, village: Path, tmp_path: Path) -> None:
+    load_into(fake.url, village)
+    (tmp_path / "dataset.ttl").write_bytes((village / "dataset.ttl").read_bytes())
+    found = load_into(fake.url, tmp_path)
+    assert len(found.gone) == len(documents(village)) - 2
+    assert all(fake.size(record.graph) for record in found.gone)
+    load_into(fake.url, tmp_path, prune=True)
+    assert not any(fake.size(record.graph) for record in found.gone)
+    assert load_into(fake.url, tmp_path, prune=True).gone == []
