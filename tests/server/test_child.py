@@ -86,7 +86,7 @@ def test_it_listens_on_loopback_only_and_nothing_is_left() -> None:
         assert os.stat(made.place).st_mode & 0o077 == 0
         if sys.platform == "linux":
             local = [line.split()[1] for line in Path("/proc/net/tcp").read_text().splitlines()[1:]]
-            assert [one for one in local if one.endswith(f":{made.port:04X}")][0].startswith("0100007F")
+            assert next(one for one in local if one.endswith(f":{made.port:04X}")).startswith("0100007F")
     assert not listens(made.port)
     assert not os.path.exists(made.place)
 

@@ -72,7 +72,7 @@ def test_a_query_sees_every_graph_by_get_and_both_kinds_of_post(server: Server) 
 
 def test_graphs_that_are_named_are_the_only_ones(server: Server) -> None:
     of_lists = number(ask(server, f"SELECT (COUNT(*) AS ?n) {{ GRAPH <{LISTS}> {{ ?s ?p ?o }} }}").body)
-    assert number(ask(server, f"SELECT (COUNT(*) AS ?n) FROM <{LISTS}> {{ ?s ?p ?o }}").body) == of_lists > 0
+    assert number(ask(server, COUNT.replace("{", f"FROM <{LISTS}> {{")).body) == of_lists > 0
     named = "/query?" + urlencode({"query": COUNT, "default-graph-uri": LISTS})
     assert number(call(server, "GET", named).body) == of_lists
     beside = "/query?" + urlencode({"default-graph-uri": LISTS, "union-default-graph": "true"})
