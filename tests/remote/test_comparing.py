@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
@@ -10,6 +11,7 @@ from remote.answering import RESULTS, Answering, Seen, said
 from stancegraph.errors import CutAnswer
 from stancegraph.remote import comparing
 from stancegraph.remote.address import Address
+from stancegraph.remote.documents import Document
 from stancegraph.remote.records import RECORDS, STAGING
 from stancegraph.remote.transport import Client
 
@@ -74,6 +76,21 @@ def test_a_thing_that_says_more_than_a_page_is_told_with_what_to_do(monkeypatch:
 
 def test_a_page_is_shorter_than_what_virtuoso_gives_as_it_comes() -> None:
     assert comparing.PAGE < 10_000
+
+
+def test_several_graphs_are_read_in_one_request_or_one_by_one_where_they_are_cut(tmp_path: Path) -> None:
+    found = []
+    store = ox.Store()
+    for number in range(3):
+        file = tmp_path / f"{number}.ttl"
+        file.write_text("".join(f'<a:{value}> <a:b> "{number}" .\n' for value in range(9)))
+        found.append(Document(f"{GRAPH}{number}", (str(file),)))
+        store.load(path=file, format=ox.RdfFormat.TURTLE, to_graph=ox.NamedNode(found[-1].graph))
+    for most, requests in ((100, 1), (20, 4)):
+        with Answering(cutting(store, most)) as server:
+            back = dict(comparing.several(client(server), server.url, found))
+            assert {document.graph: lines for document, lines in back.items()} == {one.graph: one.lines() for one in found}
+            assert len(server.seen) == requests
 
 
 def test_triples_are_counted_by_graph() -> None:
