@@ -49,7 +49,7 @@ def test_an_answer_that_was_cut_is_not_given(status: str) -> None:
         thread = threading.Thread(target=answer)
         thread.start()
         child = SimpleNamespace(port=listening.getsockname()[1], life=1)
-        with pytest.raises(Refusal, match="took longer than 0.3 seconds") as caught:
+        with pytest.raises(Refusal, match=r"took longer than 0\.3 seconds") as caught:
             Passer(cast("Child", child), 0.3).ask("query=x", "*/*")
         thread.join()
     assert caught.value.status == 503
