@@ -151,6 +151,11 @@ def version(kind: type[Store], store: Store) -> str:
     return ".".join(part.lstrip("0") or "0" for part in found[1].split("."))
 
 
+def label(kind: type[Store], store: Store) -> str:
+    """Give the name of a store and its version."""
+    return f"{'RDF4J' if kind is Rdf4j else kind.__name__} {version(kind, store)}"
+
+
 class Table:
     """The table: a column for every engine, with its version, and a row for every stored query."""
 
@@ -204,7 +209,7 @@ def table(stores: Callable[[type[Store]], Store]) -> Table:
         store = stores(kind)
         store.load(graphs("shipped"))
         engine = connect(store.query)
-        made.note(f"{kind.__name__} {version(kind, store)}", {stored: not differences(engine, stored, "shipped") for stored in every()})
+        made.note(label(kind, store), {stored: not differences(engine, stored, "shipped") for stored in every()})
     return made
 
 

@@ -16,7 +16,7 @@ from stancegraph.engine import Result
 from stancegraph.remote.endpoint import connect
 from stancegraph.remote.literals import canonical
 from stores import answers
-from stores.answers import DATA, END, PAGE, README, START, STORES, Stored, differences, embedded, every, graphs, question, version
+from stores.answers import DATA, END, PAGE, README, START, STORES, Stored, differences, embedded, every, graphs, question
 from stores.servers import Fuseki, Oxigraph, Rdf4j, Virtuoso
 from stores.store import RESULTS
 
@@ -253,7 +253,7 @@ def test_the_table_of_answers_is_what_was_found(started: Starting) -> None:
         if len(EQUAL[kind]) < len(every()):
             engine = filled_with("shipped", kind, started).engine
             EQUAL[kind] = {stored: not differences(engine, stored, "shipped") for stored in every()}
-        made.note(f"{kind.__name__} {version(kind, store)}", EQUAL[kind])
+        made.note(answers.label(kind, store), EQUAL[kind])
     assert page == made.page(), "run python tests/stores/answers.py"
     readme = README.read_text(encoding="utf-8")
     assert f"{START}{readme.partition(START)[2].partition(END)[0]}{END}" == made.summary(), "run python tests/stores/answers.py"
