@@ -57,6 +57,9 @@ def test_it_carries_every_file(wheel: Path, folder: str) -> None:
         ["validate"],
         ["passages", "--help"],
         ["format", "--help"],
+        ["load", "--help"],
+        ["serve", "--help"],
+        ["build", "--help"],
     ],
     ids=lambda words: " ".join(words)[:20],
 )

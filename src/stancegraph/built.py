@@ -131,6 +131,13 @@ def build(data: str | os.PathLike[str] | None = None, *, rebuild: bool = False) 
 
     `ask`, `find` and `show` use it from then on, as long as no file changes. With `rebuild`, it is made in any case.
     Returns a Built. Raises FolderError, or OutputError where the folder cannot be written to.
+
+    >>> from shutil import copytree
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as place:
+    ...     folder = copytree(Folder().path, f"{place}/data")
+    ...     print(build(folder).made, build(folder).made)
+    True False
     """
     folder = Folder(data)
     place = os.path.join(folder.path, PLACE)

@@ -120,7 +120,7 @@ def insert(graph: str, lines: Iterable[str]) -> str:
     r"""Write the update that adds lines of N-Triples to a graph.
 
     >>> insert("a:b", ["<a:c> <a:d> <a:e> ."])
-    'INSERT DATA { GRAPH <a:b> {\\n<a:c> <a:d> <a:e> .\\n} }'
+    'INSERT DATA { GRAPH <a:b> {\n<a:c> <a:d> <a:e> .\n} }'
     """
     said = "\n".join(lines)
     return f"INSERT DATA {{ GRAPH <{graph}> {{\n{said}\n}} }}"
