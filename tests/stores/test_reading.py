@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urlencode
 
 import pyoxigraph as ox
 import pytest
@@ -117,20 +118,14 @@ def test_what_differs_is_seen() -> None:
 def test_a_question_may_be_pasted_as_it_stands(shipped: Filled, stored: Stored) -> None:
     """Not by way of the program: the text of the file, with UNDEF and all."""
     text = question(stored).text
-    reply = shipped.store.call(
-        "POST", shipped.store.query + parameters(shipped.kind), text.encode(), Content_Type="application/sparql-query", Accept=RESULTS
-    )
+    body = urlencode({"query": text, **PASTED[shipped.kind]}).encode()
+    reply = shipped.store.call("POST", shipped.store.query, body, Content_Type="application/x-www-form-urlencoded", Accept=RESULTS)
     found = ox.parse_query_results(reply.body, ox.QueryResultsFormat.JSON)
     assert isinstance(found, ox.QuerySolutions)
     columns = tuple(variable.value for variable in found.variables)
     rows = [tuple(canonical(term) if isinstance(term, ox.Literal) else term for term in row) for row in found]
     expected = Answer(embedded("shipped").run(text), question(stored))
     assert answers.difference(Answer(Result("select", columns, rows), question(stored)), expected) == ""
-
-
-def parameters(kind: type[Store]) -> str:
-    """Write what has to be said to a store beside a question."""
-    return "".join(f"?{name}={value}" for name, value in PASTED[kind].items())
 
 
 # --- commands
