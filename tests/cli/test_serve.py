@@ -38,7 +38,10 @@ def test_it_serves_until_it_is_asked_to_end(village: Path, tmp_path: Path, numbe
         with urllib.request.urlopen(found[1] + "query?query=ASK%7B%7D") as answer:
             assert answer.status == 200
         running.send_signal(number)
-        assert (running.wait(10), running.stdout.read(), running.stderr.read()) == (0, "", "")
+        try:
+            assert (running.wait(20), running.stdout.read(), running.stderr.read()) == (0, "", "")
+        finally:
+            running.kill()  # or `with` would wait for ever
     assert list(tmp_path.iterdir()) == []
 
 

@@ -29,7 +29,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Serve until Ctrl-C or a request to end."""
     from stancegraph.serving import serve
 
-    before = signal.signal(signal.SIGTERM, _end)
+    # Ctrl-C too: a shell that starts a program in the background makes it deaf to that, which is passed on.
+    before = {number: signal.signal(number, _end) for number in (signal.SIGTERM, signal.SIGINT)}
     try:
         with serve(arguments.data, port=arguments.port, bind=arguments.bind, timeout=arguments.timeout) as server:
             tell([*server.notes, f"serving {server.url} and {server.endpoint}; end it with Ctrl-C"])
@@ -40,7 +41,8 @@ def run(arguments: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         pass  # that is how it ends
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
     return 0
 
 
