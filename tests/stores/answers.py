@@ -166,6 +166,20 @@ class Table:
         """Add what was found of an engine."""
         self.columns[name] = equal
 
+    @classmethod
+    def read(cls, page: str) -> Table:
+        """Read ANSWERS.md."""
+        rows = [[cell.strip() for cell in line.strip("| ").split(" | ")] for line in page.splitlines() if line.startswith("| ")]
+        found = cls()
+        for place, name in enumerate(rows[0][3:], start=3):
+            cells = {line[0]: line[place] for line in rows[2:]}
+            found.note(name, {stored: cells.get(str(stored)) == "=" for stored in every()})
+        return found
+
+    def differs(self) -> set[tuple[str, str]]:
+        """List what differs, by the name of the engine without its version, and the query."""
+        return {(name.split()[0].lower(), str(stored)) for name, equal in self.columns.items() for stored in every() if not equal[stored]}
+
     def page(self) -> str:
         """Write ANSWERS.md."""
         first = f"pyoxigraph {ox.__version__}"

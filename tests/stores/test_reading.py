@@ -89,6 +89,11 @@ def stranger(shipped: Filled) -> Iterator[Filled]:
     shipped.store.change(f"CLEAR GRAPH <{FOREIGN}>")
 
 
+#: What is written down as differing. Virtuoso's plans come by chance, so that there it may be equal at times.
+DIFFERS = answers.Table.read(PAGE.read_text(encoding="utf-8")).differs()
+#: What differs only as it is pasted, with lines `VALUES ?x { UNDEF }` that the program takes out.
+PASTED_DIFFERS = {("virtuoso", "what-blocks"), ("virtuoso", "what-is-not-stated")}
+
 # --- stored queries
 
 
@@ -97,6 +102,8 @@ def test_a_stored_query_gives_what_it_gives_on_files(filled: Filled, stored: Sto
     found = differences(filled.engine, stored, filled.data)
     if filled.data == "shipped":
         EQUAL[filled.kind][stored] = not found
+    if found and (filled.kind.name, str(stored)) in DIFFERS:
+        pytest.xfail(f"ANSWERS.md says so: {found[0]}")
     assert found == []
 
 
@@ -125,7 +132,10 @@ def test_a_question_may_be_pasted_as_it_stands(shipped: Filled, stored: Stored) 
     columns = tuple(variable.value for variable in found.variables)
     rows = [tuple(canonical(term) if isinstance(term, ox.Literal) else term for term in row) for row in found]
     expected = Answer(embedded("shipped").run(text), question(stored))
-    assert answers.difference(Answer(Result("select", columns, rows), question(stored)), expected) == ""
+    told = answers.difference(Answer(Result("select", columns, rows), question(stored)), expected)
+    if told and ((shipped.kind.name, stored.id) in PASTED_DIFFERS or (shipped.kind.name, str(stored)) in DIFFERS):
+        pytest.xfail(told)
+    assert told == ""
 
 
 # --- commands
@@ -187,7 +197,10 @@ def same(found: Ran, expected: Ran, url: str) -> None:
 def test_a_command_says_what_it_says_of_files(shipped: Filled, run: Run, command: str) -> None:
     expected = run(*words(command), *shipped.files)
     assert expected.out or (expected.status == 2 and expected.err)
-    same(run(*words(command), "--endpoint", shipped.store.query), expected, shipped.store.query)
+    found = run(*words(command), "--endpoint", shipped.store.query)
+    if (shipped.kind.name, "views/positions") in DIFFERS and command.startswith(("export", "draw")) and found.out != expected.out:
+        pytest.xfail("ANSWERS.md says that the view differs")
+    same(found, expected, shipped.store.query)
 
 
 @pytest.mark.parametrize(
@@ -238,20 +251,20 @@ def test_oxigraph_runs_out_of_time_and_it_is_told(started: Starting, run: Run) -
 
 def test_the_table_of_answers_is_what_was_found(started: Starting) -> None:
     """Compare ANSWERS.md and the README with what this run found; what it did not ask yet is asked now."""
-    made = answers.Table()
     page = PAGE.read_text(encoding="utf-8")
-    rdflib = re.search(r"\| (rdflib \S+) \|", page)
-    assert rdflib
-    made.note(rdflib[1], dict.fromkeys(every(), True))  # as tests/test_questions.py and tests/test_checks.py hold it to
+    written = answers.Table.read(page)
+    assert written.page() == page, "run python tests/stores/answers.py"
     for kind in STORES:
         store = started(kind)
         if len(EQUAL[kind]) < len(every()):
             engine = filled_with("shipped", kind, started).engine
             EQUAL[kind] = {stored: not differences(engine, stored, "shipped") for stored in every()}
-        made.note(answers.label(kind, store), EQUAL[kind])
-    assert page == made.page(), "run python tests/stores/answers.py"
+        column = written.columns[answers.label(kind, store)]
+        unmarked = [str(stored) for stored in every() if column[stored] and not EQUAL[kind][stored]]
+        mended = [str(stored) for stored in every() if EQUAL[kind][stored] and not column[stored] and kind is not Virtuoso]
+        assert (unmarked, mended) == ([], []), "run python tests/stores/answers.py"
     readme = README.read_text(encoding="utf-8")
-    assert f"{START}{readme.partition(START)[2].partition(END)[0]}{END}" == made.summary(), "run python tests/stores/answers.py"
+    assert f"{START}{readme.partition(START)[2].partition(END)[0]}{END}" == written.summary(), "run python tests/stores/answers.py"
 
 
 def test_a_table_tells_what_differs() -> None:
