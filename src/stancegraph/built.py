@@ -14,7 +14,7 @@ import pyoxigraph
 
 from stancegraph.engine import FolderEngine, StoreEngine, files_of
 from stancegraph.errors import OutputError
-from stancegraph.layout import Folder, fault
+from stancegraph.layout import STORE, Folder, fault
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     #: The size, time and digest of a file.
     Known = tuple[int, int, str]
 
-PLACE = ".store"
 LIST = "files"
 DAY = 86400
 #: Changes when a store of an older release is of no use any more.
@@ -56,7 +55,7 @@ def opened(folder: Folder) -> BuiltEngine | None:
     if name is None:
         return None
     try:
-        return BuiltEngine(folder, pyoxigraph.Store.read_only(os.path.join(folder.path, PLACE, name)))
+        return BuiltEngine(folder, pyoxigraph.Store.read_only(os.path.join(folder.path, STORE, name)))
     except (OSError, RuntimeError):  # it is not there any more, or not whole
         return None
 
@@ -79,7 +78,7 @@ def fresh(folder: Folder) -> str | None:
 def _listed(folder: Folder) -> tuple[str, dict[str, Known]] | None:
     """Read which store there is, and the files that it was made of."""
     try:
-        with open(os.path.join(folder.path, PLACE, LIST), encoding="utf-8") as file:
+        with open(os.path.join(folder.path, STORE, LIST), encoding="utf-8") as file:
             heading, *lines = file.read().splitlines()
         layout, _, name = heading.rpartition(" ")
         entries = [line.split(" ", 3) for line in lines]
@@ -140,7 +139,7 @@ def build(data: str | os.PathLike[str] | None = None, *, rebuild: bool = False) 
     True False
     """
     folder = Folder(data)
-    place = os.path.join(folder.path, PLACE)
+    place = os.path.join(folder.path, STORE)
     if not rebuild and (there := opened(folder)):
         return Built(place, len(there), len(folder.files) + 1, False)
     import shutil

@@ -6,12 +6,19 @@ from stancegraph.errors import CutAnswer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+    from typing import TypeVar
 
     from stancegraph.engine import Engine, Row
 
+    Thing = TypeVar("Thing")
+
 #: How many things are named in one query.
 CHUNK = 1000
+#: How many rows are asked for at once where it is known how many there are: the least that a store is set to give is 10,000.
+MOST_ROWS = 9_000
+#: Counts the triples of every named graph.
+COUNTS = "SELECT ?graph (COUNT(*) AS ?count) { GRAPH ?graph { ?s ?p ?o } } GROUP BY ?graph"
 #: The digits by which things are told apart where an answer is cut, and how many of them are tried one after the other.
 DIGITS = "0123456789abcdef"
 MOST_DIGITS = 4
@@ -65,3 +72,21 @@ def of_things(engine: Engine, columns: str, pattern: str, thing: str, iris: Iter
             else:
                 raise
     return rows
+
+
+def batches(sized: Iterable[tuple[Thing, int]]) -> Iterator[list[Thing]]:
+    """Put things together, each with its number of rows, as many as can be asked for at once; one that is too large stays alone.
+
+    >>> list(batches([("a", 5000), ("b", 4000), ("c", 1), ("d", 20000)]))
+    [['a', 'b'], ['c'], ['d']]
+    """
+    batch: list[Thing] = []
+    size = 0
+    for thing, rows in sized:
+        if batch and size + rows > MOST_ROWS:
+            yield batch
+            batch, size = [], 0
+        batch.append(thing)
+        size += rows
+    if batch:
+        yield batch

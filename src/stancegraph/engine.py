@@ -12,7 +12,7 @@ import os
 import pyoxigraph
 
 from stancegraph.errors import MalformedQuery, Misuse
-from stancegraph.layout import LISTS_GRAPH, Folder, fault, home
+from stancegraph.layout import LISTS_GRAPH, STORE, Folder, fault, home
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -52,13 +52,17 @@ class Result:
 
 def files_of(folder: Folder) -> Iterator[str]:
     """List the files that an answer is drawn from: our lists and those of the folder."""
-    yield os.path.join(home(), "ontology", "lists.ttl")
+    yield _lists()
     yield from folder.files
 
 
 def graph_of(folder: Folder, file: str) -> str:
     """Give the IRI of the named graph of a file that an answer is drawn from."""
-    return folder.graph(file) if file in folder.files else LISTS_GRAPH
+    return LISTS_GRAPH if file == _lists() else folder.graph(file)
+
+
+def _lists() -> str:
+    return os.path.join(home(), "ontology", "lists.ttl")
 
 
 class StoreEngine:
@@ -152,7 +156,7 @@ def load(data: str | os.PathLike[str] | Engine | None = None, engine: str = "oxi
         return data
     if engine == "oxigraph":
         folder = Folder(data)
-        if not named and os.path.isdir(os.path.join(folder.path, ".store")):
+        if not named and os.path.isdir(os.path.join(folder.path, STORE)):
             from stancegraph.built import opened
 
             return opened(folder) or FolderEngine(folder)

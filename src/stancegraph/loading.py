@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from stancegraph.engine import files_of, graph_of
 from stancegraph.errors import EndpointError, LoadFailed, Misuse, NotAllowed, StancegraphError, StoreFailed, TimeLimit
 from stancegraph.layout import LISTS_GRAPH, Folder, home
 from stancegraph.remote import comparing, records
@@ -33,9 +34,8 @@ SHAPES = {"shapes": "https://w3id.org/stancegraph/shapes", "house": "https://w3i
 #: What the graphs that come with the program are loaded for: every dataset.
 OURS = "https://w3id.org/stancegraph/"
 HOW = ("digest", "count")
-#: Up to so many triples a graph is compared triple by triple; beyond, its triples are counted and some of them looked for.
+#: Up to so many triples a graph is compared triple by triple; beyond, its triples are counted.
 MOST_TRIPLES = 1_000_000
-SAMPLE = 500
 
 
 def documents(
@@ -47,7 +47,7 @@ def documents(
     ['lists', 'dataset']
     """
     folder = Folder(data)
-    found = [(LISTS_GRAPH, os.path.join(home(), "ontology", "lists.ttl")), *((folder.graph(file), file) for file in folder.files)]
+    found = [(graph_of(folder, file), file) for file in files_of(folder)]
     for wanted, graphs in ((ontology, ONTOLOGY), (shapes, SHAPES)):
         found += [(graph, os.path.join(home(), "ontology", f"{name}.ttl")) for name, graph in graphs.items() if wanted]
     if into is not None and comparing.is_ours(into):
@@ -78,15 +78,17 @@ class Load:
         self.append = append
         self.records = records.read(ask(client, self.query, records.QUERY))
         self.held = comparing.counts(client, self.query)
-        self.same = [document for document in documents if not append and self._is_there(document)]
-        self.changed = [document for document in documents if document not in self.same]
+        self.same: list[Document] = []
+        self.changed: list[Document] = []
+        for document in documents:
+            (self.same if not append and self._is_there(document) else self.changed).append(document)
         self.foreign = [document.graph for document in self.changed if self.held.get(document.graph) and document.graph not in self.records]
         if append:
             self.foreign = []
         graphs = {document.graph for document in documents}
         self.gone = [record for record in self.records.values() if record.base == base and record.graph not in graphs]
         self.left = [graph for graph in self.held if graph.startswith(records.STAGING)]
-        self.notes = [note for document in self.changed for note in self._losses(document)]
+        self.notes = [note for document in self.changed for note in self._losses(document)] if self.store.lossy else []
 
     def _is_there(self, document: Document) -> bool:
         record = self.records.get(document.graph)

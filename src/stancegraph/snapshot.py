@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from stancegraph.bulk import of_things
+from stancegraph.bulk import COUNTS, batches, of_things
 from stancegraph.engine import StoreEngine
 from stancegraph.errors import CutAnswer, Misuse, NotAStore
 from stancegraph.layout import LISTS_GRAPH, Folder
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 
     Triples = list[ox.Triple]
 
-#: How many triples are asked for at once; the least that a store gives is 10,000 rows.
-MOST_ROWS = 9_000
-_COUNTS = "SELECT ?graph (COUNT(*) AS ?count) { GRAPH ?graph { ?s ?p ?o } } GROUP BY ?graph"
 _DESCRIBED = f"SELECT DISTINCT ?graph ?base {{ GRAPH ?graph {{ ?dataset <{VOID}uriSpace> ?base }} }}"
 
 
@@ -80,7 +77,7 @@ def parts(engine: Engine, counts: Mapping[str, int]) -> Iterator[dict[str, Tripl
     >>> sum(len(part) for part in parts(engine, graphs_of(engine))) == len(Folder().files) + 1
     True
     """
-    for chunk in _chunks(counts):
+    for chunk in batches(counts.items()):
         graphs: dict[str, Triples] = {name: [] for name in chunk}
         for graph, *triple in of_things(engine, "?graph ?s ?p ?o", "GRAPH ?graph { ?s ?p ?o }", "graph", chunk, by="s"):
             graphs[graph.value].append(ox.Triple(*triple))  # type: ignore[union-attr,arg-type]
@@ -100,24 +97,10 @@ def graphs_of(engine: Engine) -> dict[str, int]:
     >>> graphs_of(load(named=True))["https://w3id.org/stancegraph/id/graph/registry/places"] > 10
     True
     """
-    counts = {graph.value: int(count.value) for graph, count in engine.run(_COUNTS).rows}  # type: ignore[union-attr]
+    counts = {graph.value: int(count.value) for graph, count in engine.run(COUNTS).rows}  # type: ignore[union-attr]
     described = [(graph.value, base.value) for graph, base in engine.run(_DESCRIBED).rows]  # type: ignore[union-attr]
     own = {graph for graph, _ in described}
     own |= {name for name in counts if any(name.startswith(f"{base}graph/") for _, base in described)}
     if not own:
         raise NotAStore("no named graph of the store holds the dataset", "", "load it with: stancegraph load")
     return {name: counts[name] for name in sorted({*own, LISTS_GRAPH} & set(counts))}
-
-
-def _chunks(counts: Mapping[str, int]) -> Iterator[list[str]]:
-    """Put graphs together that can be asked for at once."""
-    chunk: list[str] = []
-    size = 0
-    for name, count in counts.items():
-        if chunk and size + count > MOST_ROWS:
-            yield chunk
-            chunk, size = [], 0
-        chunk.append(name)
-        size += count
-    if chunk:
-        yield chunk

@@ -30,20 +30,9 @@ def document(title: str, blocks: Mapping[str, object]) -> str:
     Takes its title and the data blocks by name. The same blocks give the same bytes.
     """
     style, script = styles(), scripts()
-    policy = "; ".join(
-        [
-            "default-src 'none'",
-            f"script-src '{digest(script)}'",
-            f"style-src '{digest(style)}'",
-            "img-src data:",
-            "connect-src 'none'",
-            "base-uri 'none'",
-            "form-action 'none'",
-        ]
-    )
     data = "\n".join(f'<script type="application/json" id="data-{name}">{json_block(value)}</script>' for name, value in blocks.items())
     shell = read_text(os.path.join(HERE, "page.html"))
-    for name, part in {"policy": policy, "title": escape(title), "style": style, "data": data, "script": script}.items():
+    for name, part in {"policy": policy(style, script), "title": escape(title), "style": style, "data": data, "script": script}.items():
         shell = shell.replace(f"<!-- {name} -->", part, 1) if name != "policy" else shell.replace("POLICY", part, 1)
     return shell
 
@@ -58,8 +47,31 @@ def styles() -> str:
 
 def scripts(names: tuple[str, ...] = SCRIPTS) -> str:
     """Join the parts of the script into one, in a function of its own and strict mode."""
-    parts = "\n".join(read_text(os.path.join(HERE, "script", f"{name}.js")) for name in names)
-    return f'"use strict";\n(() => {{\n{parts}\n}})();'
+    return enclosed("\n".join(read_text(os.path.join(HERE, "script", f"{name}.js")) for name in names))
+
+
+def enclosed(script: str) -> str:
+    """Put a script in a function of its own and strict mode."""
+    return f'"use strict";\n(() => {{\n{script}\n}})();'
+
+
+def policy(style: str, script: str, connect: str = "'none'") -> str:
+    """Write a content-security policy that lets one inline style and one inline script be, and `connect` be asked for data.
+
+    >>> policy("", "", "'self'").split("; ")[4]
+    "connect-src 'self'"
+    """
+    return "; ".join(
+        [
+            "default-src 'none'",
+            f"script-src '{digest(script)}'",
+            f"style-src '{digest(style)}'",
+            "img-src data:",
+            f"connect-src {connect}",
+            "base-uri 'none'",
+            "form-action 'none'",
+        ]
+    )
 
 
 def digest(text: str) -> str:

@@ -25,16 +25,17 @@ import re
 from typing import TYPE_CHECKING
 
 import networkx
-import pyoxigraph
 
 from stancegraph.engine import load
 from stancegraph.errors import Misuse, OutputError
-from stancegraph.layout import LISTS_GRAPH, Folder, fault
+from stancegraph.layout import LISTS_GRAPH, Folder, ntriples
 from stancegraph.namespaces import RDF, RDFS, SG, SH, SKOS, VOID
 from stancegraph.snapshot import Snapshot, taken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    import pyoxigraph
 
     from stancegraph.asking import Value
     from stancegraph.engine import Engine
@@ -148,7 +149,7 @@ def read(folder: Folder) -> dict[str, Graph]:
     >>> len(read(Folder())) == len(Folder().files)
     True
     """
-    return _read((folder.graph(file), file, _lines(file)) for file in folder.files)
+    return _read((folder.graph(file), file, ntriples(file)) for file in folder.files)
 
 
 def read_copy(graphs: Mapping[str, list[pyoxigraph.Triple]]) -> dict[str, Graph]:
@@ -187,17 +188,6 @@ def _read(sources: Iterable[tuple[str, str, list[str]]]) -> dict[str, Graph]:
                 )
             graph.setdefault(known(subject, subject), []).append((known(predicate, predicate), known(object_, object_)))
     return graphs
-
-
-def _lines(file: str) -> list[str]:
-    """Read one Turtle file as lines of N-Triples, in the order of the file."""
-    try:
-        triples = pyoxigraph.parse(path=file, format=pyoxigraph.RdfFormat.TURTLE)
-        content = pyoxigraph.serialize(triples, format=pyoxigraph.RdfFormat.N_TRIPLES)
-    except (SyntaxError, OSError) as error:
-        raise fault(file, error) from None
-    assert content is not None  # noqa: S101 - it is what serialize gives where no file is named
-    return content.decode().split("\n")[:-1]
 
 
 def _line(triple: pyoxigraph.Triple) -> str:

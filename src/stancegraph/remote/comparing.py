@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from stancegraph.bulk import COUNTS, batches
 from stancegraph.errors import CutAnswer
 from stancegraph.remote.documents import line_of
 from stancegraph.remote.endpoint import ask
@@ -20,14 +21,11 @@ if TYPE_CHECKING:
 
 #: How many triples are asked for at once where a store does not give a graph whole; half of what Virtuoso is set to.
 PAGE = 5000
-#: How many triples of several graphs are asked for at once: less than any store is set to.
-MOST_ROWS = 9000
-_COUNTS = "SELECT ?graph (COUNT(*) AS ?count) { GRAPH ?graph { ?s ?p ?o } } GROUP BY ?graph"
 
 
 def counts(client: Client, url: str) -> dict[str, int]:
     """Count the triples of every named graph that the store at a query address holds."""
-    return {row[0].value: int(row[1].value) for row in ask(client, url, _COUNTS).rows if row[0] is not None}  # type: ignore[union-attr]
+    return {row[0].value: int(row[1].value) for row in ask(client, url, COUNTS).rows if row[0] is not None}  # type: ignore[union-attr]
 
 
 def count(client: Client, url: str, graph: str) -> int:
@@ -51,15 +49,7 @@ def lines(client: Client, url: str, graph: str) -> list[str]:
 
 def several(client: Client, url: str, documents: Iterable[Document]) -> Iterator[tuple[Document, list[str]]]:
     """Read many named graphs back, as many small ones in a request as fit into one answer of any store; gives each as `lines` does."""
-    batch: list[Document] = []
-    size = 0
-    for document in documents:
-        if batch and size + document.count > MOST_ROWS:
-            yield from _batch(client, url, batch)
-            batch, size = [], 0
-        batch.append(document)
-        size += document.count
-    if batch:
+    for batch in batches((document, document.count) for document in documents):
         yield from _batch(client, url, batch)
 
 

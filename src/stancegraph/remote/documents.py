@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from stancegraph.layout import fault
+from stancegraph.layout import ntriples
 from stancegraph.remote.literals import canonical
 
 if TYPE_CHECKING:
@@ -69,14 +69,8 @@ def line_of(subject: object, predicate: object, object_: object) -> str:
 
 def _read(file: str, graph: str) -> Iterable[str]:
     """Read a file as lines of N-Triples, every literal in its canonical form and every node with a name."""
-    try:
-        triples = ox.parse(path=file, format=ox.RdfFormat.TURTLE)
-        content = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES)
-    except (SyntaxError, OSError) as error:
-        raise fault(file, error) from None
-    assert content is not None  # noqa: S101 - it is what serialize gives where no file is named
     names: dict[str, str] = {}
-    for line in content.decode().split("\n")[:-1]:
+    for line in ntriples(file):
         named = _name(line, names, f"{graph} {os.path.basename(file)}") if "_:" in line else line
         yield _canonical(named) if '"^^<' in named else named
 

@@ -101,9 +101,14 @@ class Store(NamedTuple):
             return WHOLE
         return GRAPH if self.atomic else UNDONE if empty else REPAIR
 
+    @property
+    def lossy(self) -> bool:
+        """Whether there are literals that the store does not keep."""
+        return self.name == "virtuoso"
+
     def loses(self, literal: ox.Literal) -> bool:
         """Say whether the store gives a literal back with another value, or refuses it."""
-        return self.name == "virtuoso" and _lost_on_virtuoso(literal)
+        return self.lossy and _lost_on_virtuoso(literal)
 
 
 def _lost_on_virtuoso(literal: ox.Literal) -> bool:

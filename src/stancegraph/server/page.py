@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from stancegraph.explorer.document import digest
+from stancegraph.explorer.document import enclosed, policy
 from stancegraph.explorer.payload import json_block
 from stancegraph.layout import read_text
 
@@ -52,26 +52,11 @@ def plain(question: Question) -> str:
     return "\n".join(lines).strip() + "\n"
 
 
-def policy(style: str, script: str) -> str:
-    """Write the content-security policy of the page."""
-    return "; ".join(
-        [
-            "default-src 'none'",
-            f"script-src '{digest(script)}'",
-            f"style-src '{digest(style)}'",
-            "img-src data:",
-            "connect-src 'self'",
-            "base-uri 'none'",
-            "form-action 'none'",
-        ]
-    )
-
-
 def document(questions: Iterable[Question], prefixes: Mapping[str, str], timeout: float) -> tuple[str, str]:
     """Write the page, and give its policy; takes the stored questions, the prefixes and the time limit in seconds."""
     style, script = (read_text(os.path.join(HERE, name)) for name in ("query.css", "query.js"))
-    script = f'"use strict";\n(() => {{\n{script}\n}})();'
-    allowed = policy(style, script)
+    script = enclosed(script)
+    allowed = policy(style, script, "'self'")
     data = json_block({"questions": listed(questions), "prefixes": dict(sorted(prefixes.items())), "timeout": timeout})
     shell = read_text(os.path.join(HERE, "query.html"))
     for mark, part in {"POLICY": allowed, "<!-- style -->": style, "<!-- data -->": data, "<!-- script -->": script}.items():
