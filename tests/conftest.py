@@ -44,7 +44,7 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     """Turn a skip into a failure where everything is required, as in .ci/run."""
     outcome = yield
     report = outcome.get_result()  # type: ignore[attr-defined]
-    if report.skipped and os.environ.get("STANCEGRAPH_REQUIRE_ALL") and not hasattr(report, "wasxfail"):
+    if report.skipped and os.environ.get("STANCEGRAPH_REQUIRE_ALL"):
         report.outcome = "failed"
         report.longrepr = f"skipped where nothing may be: {report.longrepr}"
 

@@ -209,7 +209,7 @@ def test_from_a_store_comes_what_comes_from_the_files(data: Path | None, view: s
 
 
 def test_nodes_without_a_name_come_alike_however_a_store_calls_them() -> None:
-    lines = ["<urn:a> <urn:p> _:{} .", "_:{} <urn:q> \"x\" .", "<urn:b> <urn:p> _:{} .", "_:{} <urn:q> \"y\" ."]
+    lines = ["<urn:a> <urn:p> _:{} .", '_:{} <urn:q> "x" .', "<urn:b> <urn:p> _:{} .", '_:{} <urn:q> "y" .']
     found = []
     for one, other in (("x", "y"), ("y", "x")):
         triples = list(ox.parse("\n".join(lines).format(one, one, other, other), format=ox.RdfFormat.N_TRIPLES))

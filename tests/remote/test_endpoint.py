@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from typing import TYPE_CHECKING
 
@@ -104,6 +105,28 @@ def test_virtuoso_is_told_what_to_leave_out() -> None:
         assert last(server) == {}
         words = f"define input:default-graph-exclude <{FOREIGN}> define input:named-graph-exclude <{FOREIGN}> "
         assert server.seen[-1].query.startswith(words)
+
+
+def test_virtuoso_is_told_to_join_as_it_is_written_but_for_queries_of_ones_own() -> None:
+    with store(lambda _: True, server="Virtuoso/07.20") as server:
+        connect(f"{server.url}/query").run("ASK FROM <urn:a> { ?s ?p ?o }")
+        assert server.seen[-1].query == 'define sql:select-option "order" ASK FROM <urn:a> { ?s ?p ?o }'
+        connect(f"{server.url}/query", named=True).run("ASK { ?s ?p ?o }")
+        assert server.seen[-1].query == "ASK { ?s ?p ?o }"
+
+
+def test_virtuoso_is_known_by_how_it_writes_answers_where_another_server_stands_before_it() -> None:
+    def answer(seen: Seen) -> bytes:
+        results = f'{{ "graph": {json.dumps(HERE["graph"])}, "base": {json.dumps(HERE["base"])} }}' if "uriSpace" in seen.query else ""
+        columns = '"graph", "base"' if results else '"prefix", "namespace"'
+        head = f'{{ "head": {{ "link": [], "vars": [{columns}] }},\n  '
+        return said(200, f'{head}"results": {{ "distinct": false, "ordered": true, "bindings": [ {results} ] }} }}', RESULTS, Server="nginx")
+
+    with Answering(answer) as server:
+        engine = connect(f"{server.url}/query")
+        with pytest.raises(NotAStore):
+            engine.run("ASK { ?s ?p ?o }")
+        assert server.seen[-1].query.startswith("define sql:select-option ")
 
 
 @pytest.mark.parametrize("graphs", [(OWN, LISTS, FOREIGN), (OWN, LISTS)])

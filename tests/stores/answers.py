@@ -176,10 +176,6 @@ class Table:
             found.note(name, {stored: cells.get(str(stored)) == "=" for stored in every()})
         return found
 
-    def differs(self) -> set[tuple[str, str]]:
-        """List what differs, by the name of the engine without its version, and the query."""
-        return {(name.split()[0].lower(), str(stored)) for name, equal in self.columns.items() for stored in every() if not equal[stored]}
-
     def page(self) -> str:
         """Write ANSWERS.md."""
         first = f"pyoxigraph {ox.__version__}"

@@ -14,7 +14,7 @@ from stancegraph.layout import LISTS_GRAPH
 from stancegraph.namespaces import PREFIXES, SH, VOID
 from stancegraph.remote import rewriting
 from stancegraph.remote.address import Address
-from stancegraph.remote.results import read
+from stancegraph.remote.results import VIRTUOSO, is_of_virtuoso, read
 from stancegraph.remote.transport import SECONDS, Client
 from stancegraph.sparql import keywords
 
@@ -49,16 +49,14 @@ class RemoteDataset:
 class Way:
     """How a store is asked so that its default graph is the union of the named ones.
 
-    `parameters` are those of the SPARQL protocol, `pragma` stands before the query. `names_graphs` says that GRAPH finds nothing unless
-    the graphs are named as well.
+    `parameters` are those of the SPARQL protocol. `names_graphs` says that GRAPH finds nothing unless the graphs are named as well.
     """
 
-    __slots__ = ("names_graphs", "parameters", "pragma")
+    __slots__ = ("names_graphs", "parameters")
 
-    def __init__(self, parameters: Iterable[tuple[str, str]] = (), names_graphs: bool = False, pragma: str = "") -> None:
+    def __init__(self, parameters: Iterable[tuple[str, str]] = (), names_graphs: bool = False) -> None:
         self.parameters = tuple(parameters)
         self.names_graphs = names_graphs
-        self.pragma = pragma
 
 
 #: The ways known, in the order in which they are tried: as the store is set; Oxigraph's; Jena's.
@@ -67,6 +65,9 @@ WAYS = (
     Way([("union-default-graph", "true")]),
     Way([("default-graph-uri", "urn:x-arq:UnionGraph")], names_graphs=True),
 )
+#: Makes Virtuoso join in the order in which a query says it. Its own plans hang on samples of the data that it draws anew each time, and
+#: some of them lose rows; the stored queries are written so that this order is right and quick.
+AS_WRITTEN = 'define sql:select-option "order" '
 #: Where the dataset of a store is described: once in its default graph, and once in a named one.
 _ABOUT = f"""SELECT ?graph ?base {{
     {{ ?dataset <{VOID}uriSpace> ?base . BIND("" AS ?graph) }}
@@ -78,15 +79,18 @@ _PREFIXES = f"SELECT DISTINCT ?prefix ?namespace {{ ?declared <{SH}prefix> ?pref
 class EndpointEngine:
     """A SPARQL endpoint. Rows come as they do from files; triples of CONSTRUCT and DESCRIBE too."""
 
-    __slots__ = ("_client", "_graphs", "_way", "folder")
+    __slots__ = ("_client", "_excluded", "_graphs", "_order", "_way", "folder")
     name = "endpoint"
 
     def __init__(self, client: Client, named: bool = False) -> None:
         self._client = client
         self._graphs: tuple[str, ...] | None = None
         self._way = WAYS[0]
+        self._order = self._excluded = ""
         self.folder = RemoteDataset(dict(PREFIXES))
         self._find_way()
+        if self._is_virtuoso and not named:
+            self._order = AS_WRITTEN
         declared = {prefix: iri for prefix, iri in self._texts(_PREFIXES, "prefix", "namespace") if _is_prefix(prefix, iri)}
         self.folder.prefixes = {**declared, **PREFIXES}
         if named:
@@ -146,12 +150,16 @@ class EndpointEngine:
         other = [name for name in every if name not in own]
         if not own or not other:
             return
-        if self._client.server.startswith("Virtuoso") and len(other) <= MOST_GRAPHS:  # FROM makes its plans many times as slow
+        if self._is_virtuoso and len(other) <= MOST_GRAPHS:  # FROM makes its plans many times as slow
             excluded = [f"define input:{kind}-graph-exclude {ox.NamedNode(name)}" for name in other for kind in ("default", "named")]
-            self._way = Way(pragma=" ".join(excluded) + " ")
+            self._excluded, self._way = " ".join(excluded) + " ", WAYS[0]
         elif len(own) <= MOST_GRAPHS:
             self._graphs = tuple(own)
             self._way = Way([("default-graph-uri", name) for name in own], names_graphs=True)
+
+    @property
+    def _is_virtuoso(self) -> bool:
+        return self._client.server.startswith(VIRTUOSO)
 
     def graphs(self) -> tuple[str, ...]:
         """List the named graphs that the store holds."""
@@ -163,11 +171,11 @@ class EndpointEngine:
     def _ask(self, query: str, form: str = "SELECT") -> Result:
         """Send a SELECT or ASK, and read the answer."""
         words = {word for word, _ in keywords(query)}
-        way = WAYS[0] if "FROM" in words else self._way  # who chooses the graphs is not to be told others, which would win
+        way, excluded = (WAYS[0], "") if "FROM" in words else (self._way, self._excluded)  # who chooses the graphs is told no others
         parameters = list(way.parameters)
         if way.names_graphs and "GRAPH" in words:
             parameters += [("named-graph-uri", graph) for graph in self.graphs()]
-        result = ask(self._client, self._client.address.url, way.pragma + query, parameters)
+        result = ask(self._client, self._client.address.url, self._order + excluded + query, parameters)
         if (result.form == "ask") != (form == "ASK"):
             raise self._answers_otherwise()
         return result
@@ -186,7 +194,10 @@ class EndpointEngine:
 
 def ask(client: Client, url: str, query: str, parameters: Iterable[tuple[str, str]] = ()) -> Result:
     """Send a SELECT or ASK to an address of the client's store, and read the answer; raises an EndpointError or TimeLimit."""
-    return read(client.read(_request(url, query, parameters)), client.address.place)
+    reply = client.read(_request(url, query, parameters))
+    if is_of_virtuoso(reply):
+        client.server = VIRTUOSO
+    return read(reply, client.address.place)
 
 
 def _request(url: str, query: str, parameters: Iterable[tuple[str, str]]) -> Request:

@@ -24,6 +24,13 @@ PARTIAL = "X-SQL-State"
 YES = "__ASK_RETVAL"
 #: How Oxigraph ends an answer, under a status that says all is well, when its time is over.
 CANCELLED = b"has been cancelled"
+#: How Virtuoso's server calls itself, and what it alone writes in an answer, which tells where another server stands before it.
+VIRTUOSO, VIRTUOSO_ALONE = "Virtuoso", b'"results": { "distinct": false, "ordered": true, "bindings": ['
+
+
+def is_of_virtuoso(reply: Reply) -> bool:
+    """Say whether an answer was written by Virtuoso."""
+    return reply.headers.get("Server", "").startswith(VIRTUOSO) or VIRTUOSO_ALONE in reply.body[:10_000]
 
 
 def read(reply: Reply, place: str) -> Result:
