@@ -98,6 +98,18 @@ def test_what_arrives_otherwise_is_told_and_sent_again(fake: Fake, village: Path
     assert not any("Mildale" in str(quad.object) for quad in fake.store)
 
 
+def test_of_a_graph_that_is_too_large_a_sample_is_looked_for(fake: Fake, village: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loading, "MOST_TRIPLES", 50)
+    monkeypatch.setattr(loading, "SAMPLE", 20)
+    large = [document for document in documents(village) if document.count > 50]
+    small = len(documents(village)) - len(large)
+    first = load_into(fake.url, village)
+    assert first.compared == f"{small} graphs triple by triple, {len(large)} graphs by their number of triples and 20 of them each"
+    fake.alter = lambda text: text.replace('"@en', '!"@en')
+    with pytest.raises(LoadFailed, match=r"what arrived is not what was sent: \d+ of 20 triples of \S+ are missing, such as <"):
+        load_into(fake.url, village, into=OTHER)
+
+
 def test_what_could_not_be_compared_is_told_and_sent_again(fake: Fake, village: Path) -> None:
     fake.refuse = lambda seen: seen.path.endswith("/query") and "?s ?p ?o {" in seen.query and "SELECT" in seen.query
     with pytest.raises(LoadFailed, match=r"all was loaded, but not compared: .*run the same command again"):

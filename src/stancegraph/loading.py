@@ -34,8 +34,9 @@ SHAPES = {"shapes": "https://w3id.org/stancegraph/shapes", "house": "https://w3i
 #: What the graphs that come with the program are loaded for: every dataset.
 OURS = "https://w3id.org/stancegraph/"
 HOW = ("digest", "count")
-#: Up to so many triples a graph is compared triple by triple; beyond, its triples are counted.
+#: Up to so many triples a graph is compared triple by triple; beyond, its triples are counted and so many of them looked for.
 MOST_TRIPLES = 1_000_000
+SAMPLE = 500
 
 
 def documents(
@@ -65,7 +66,7 @@ class Load:
     """A load that is planned and can be run: what differs from the store, what is the same, what is gone, and what stands in the way.
 
     `store` is the kind of store, `guarantee` what holds when the load stops on its way, `requests` what will be sent; `notes` is what
-    should be known before.
+    should be known before, `compared` in words what was compared afterwards.
     """
 
     def __init__(self, client: Client, documents: list[Document], base: str, store: str | None = None, *, append: bool = False) -> None:
@@ -76,6 +77,7 @@ class Load:
         self.query = self.writer.paths.query
         self.base = base
         self.append = append
+        self.compared = ""
         self.records = records.read(ask(client, self.query, records.QUERY))
         self.held = comparing.counts(client, self.query)
         self.same: list[Document] = []
@@ -137,8 +139,8 @@ class Load:
         steps = "" if self.empty else " beside its place, count it, MOVE it"
         return [f"PUT {document.graph}{steps}, write its record" for document in self.changed]
 
-    def run(self, *, prune: bool = False, verify: str = "digest", progress: Progress | None = None) -> str:
-        """Send what differs, and compare what arrived; gives what was compared, in words.
+    def run(self, *, prune: bool = False, verify: str = "digest", progress: Progress | None = None) -> None:
+        """Send what differs, and compare what arrived.
 
         Raises LoadFailed where it stopped on its way or what arrived is not what was sent, with what holds now.
         """
@@ -168,7 +170,7 @@ class Load:
             self._doubt([record for document, record in pairs if document.graph in wrong])
             said = "; ".join(list(wrong.values())[:3])
             raise LoadFailed(f"what arrived is not what was sent: {said}", "", "run it again, or see the log of the store")
-        return compared
+        self.compared = compared
 
     def _doubt(self, records: list[Record]) -> None:
         """Note, if the store lets us, that graphs may not be what they shall be, so that the next run sends them again."""
@@ -258,7 +260,7 @@ class Load:
         """Compare what the store holds with what was sent; gives what is wrong by graph, and what was compared, in words."""
         held = comparing.counts(self.client, self.query)
         wrong: dict[str, str] = {}
-        sampled = 0
+        counted = sampled = 0
         compared: list[Document] = []
         for document in self.changed:
             there = held.get(document.graph, 0)
@@ -267,28 +269,44 @@ class Load:
                 said = f"{len(missing)} triples of {document.graph} are missing" if missing else ""
             elif there != document.count:
                 said = f"{document.graph} holds {there} triples instead of {document.count}"
-            elif how == "digest" and document.count <= MOST_TRIPLES:
+            elif how == "count":
+                said, counted = "", counted + 1
+            elif document.count <= MOST_TRIPLES:
                 compared.append(document)
                 continue
             else:
-                said, sampled = "", sampled + 1
+                said, sampled = self._sample(document), sampled + 1
             if said:
                 wrong[document.graph] = said
         for number, (document, lines) in enumerate(comparing.several(self.client, self.query, compared)):
             tell(number, len(compared), f"comparing {document.graph}")
             if said := self._difference(document, lines):
                 wrong[document.graph] = said
-        whole = len(self.changed) - sampled
-        words = [f"{whole} graphs triple by triple"] * bool(whole) + [f"{sampled} graphs by their number of triples"] * bool(sampled)
-        return wrong, ", ".join(words)
+        ways = {
+            "triple by triple": len(self.changed) - counted - sampled,
+            "by their number of triples": counted,
+            f"by their number of triples and {SAMPLE} of them each": sampled,
+        }
+        return wrong, ", ".join(f"{number} graphs {way}" for way, number in ways.items() if number)
+
+    def _sample(self, document: Document) -> str:
+        """Look for some of the triples of a graph, taken at even distances."""
+        lines = document.lines()
+        some = [line for line in lines[:: max(1, len(lines) // SAMPLE)][:SAMPLE] if not self._is_lost(line)]
+        missing = comparing.absent(self.client, self.query, document.graph, some)
+        return f"{len(missing)} of {len(some)} triples of {document.graph} are missing, such as {missing[0]}" if missing else ""
+
+    def _is_lost(self, line: str) -> bool:
+        """Say whether the store is known not to keep the value of a triple."""
+        literal = _literal(line) if self.store.lossy else None
+        return literal is not None and self.store.loses(literal)
 
     def _difference(self, document: Document, lines: list[str]) -> str:
         """Say how a graph in the store differs from what was sent, leaving out values that the store was known not to keep."""
         if digest(lines) == document.digest:
             return ""
         sent = document.lines()
-        lost = {line for line in sent if (literal := _literal(line)) is not None and self.store.loses(literal)}
-        about = {line.partition(' "')[0] for line in lost}
+        about = {line.partition(' "')[0] for line in sent if self._is_lost(line)}
         there = {line for line in lines if line.partition(' "')[0] not in about}
         other = sorted({line for line in sent if line.partition(' "')[0] not in about} ^ there)
         return f"{document.graph} differs in {len(other)} triples, such as {other[0]}" if other else ""

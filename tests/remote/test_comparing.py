@@ -104,3 +104,19 @@ def test_graphs_of_the_program_itself_are_known() -> None:
     assert comparing.is_ours(RECORDS)
     assert comparing.is_ours(f"{STAGING}0123")
     assert not comparing.is_ours(GRAPH)
+
+
+@pytest.mark.parametrize("sizes", [[1], [3] * 10, [19], [9] * 30])
+def test_lines_that_a_graph_does_not_hold_are_found_also_where_answers_are_cut(sizes: list[int]) -> None:
+    store = filled(sizes)
+    there = expected(store)
+    wrong = [there[0].replace("é", "e"), '<a:x> <a:y> "1"^^<http://www.w3.org/2001/XMLSchema#integer> .']
+    with Answering(cutting(store, 20)) as server:
+        assert comparing.absent(client(server), server.url, GRAPH, there) == []
+        assert comparing.absent(client(server), server.url, GRAPH, [wrong[0], *there, wrong[1]]) == wrong
+
+
+def test_a_thing_that_says_more_in_one_way_than_is_given_at_once_is_not_taken_for_missing() -> None:
+    store = filled([21])
+    with Answering(cutting(store, 20)) as server, pytest.raises(CutAnswer):
+        comparing.absent(client(server), server.url, GRAPH, expected(store)[:1])

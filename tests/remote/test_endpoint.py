@@ -120,7 +120,9 @@ def test_virtuoso_is_known_by_how_it_writes_answers_where_another_server_stands_
         results = f'{{ "graph": {json.dumps(HERE["graph"])}, "base": {json.dumps(HERE["base"])} }}' if "uriSpace" in seen.query else ""
         columns = '"graph", "base"' if results else '"prefix", "namespace"'
         head = f'{{ "head": {{ "link": [], "vars": [{columns}] }},\n  '
-        return said(200, f'{head}"results": {{ "distinct": false, "ordered": true, "bindings": [ {results} ] }} }}', RESULTS, Server="nginx")
+        return said(
+            200, f'{head}"results": {{ "distinct": false, "ordered": true, "bindings": [ {results} ] }} }}', RESULTS, Server="nginx"
+        )
 
     with Answering(answer) as server:
         engine = connect(f"{server.url}/query")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email.utils
 import socket
+import tempfile
 import time
 from typing import TYPE_CHECKING, Any
 from urllib.request import Request
@@ -220,15 +221,34 @@ def test_a_redirect_that_goes_round_ends() -> None:
     assert len(server.seen) == transport.MOST_REDIRECTS
 
 
-def test_a_write_is_never_sent_on_and_never_sent_twice() -> None:
-    with Answering(said(307, Location="/other"), said(503, Retry_After=0), said(429)) as server:
+def test_a_write_is_never_sent_on_and_twice_only_where_that_does_no_harm() -> None:
+    with Answering(said(307, Location="/other"), said(503, Retry_After=0), said(429), said(204)) as server:
         asker = client(server)
         for kind in (BadAddress, StoreFailed, StoreFailed):
             with pytest.raises(kind):
-                asker.write(request(server))
-    assert len(server.seen) == 3
-    with Answering(said(204)) as server:
-        assert client(server).write(request(server)).status == 204
+                asker.write(request(server), harmless=False)
+        assert len(server.seen) == 3
+        assert asker.write(request(server), harmless=False).status == 204
+
+
+def test_a_write_that_does_no_harm_is_sent_again_where_a_store_is_busy() -> None:
+    waits: list[float] = []
+    busy = [said(status) for status in transport.BUSY]
+    with Answering(*busy[:2], said(503, Retry_After=3), said(204)) as server:
+        assert client(server, sleep=waits.append).write(request(server)).status == 204
+    assert ([seen.body for seen in server.seen], waits) == ([BODY] * 4, [0.5, 1.0, 3.0])
+    with Answering(*busy) as server, pytest.raises(StoreFailed if transport.BUSY[-1] != 504 else TimeLimit):
+        client(server).write(request(server))
+    assert len(server.seen) == transport.MOST_TRIES
+
+
+@pytest.mark.parametrize("first", [said(503), said(401, WWW_Authenticate='Digest realm="r", nonce="n", qop="auth"')])
+def test_a_body_in_a_file_is_sent_from_its_beginning_each_time(first: bytes) -> None:
+    with tempfile.SpooledTemporaryFile(4) as file, Answering(first, said(204)) as server:
+        file.write(BODY)
+        made = Request(server.url, file, {"Content-Length": str(len(BODY))}, method="POST")
+        assert client(server, "digest").write(made).status == 204
+    assert [seen.body for seen in server.seen] == [BODY] * 2
 
 
 def test_a_write_that_is_sent_to_an_address_with_a_password_does_not_show_it() -> None:

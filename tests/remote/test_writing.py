@@ -128,6 +128,26 @@ def test_a_graph_lies_beside_its_place_before_it_is_moved(pair: tuple[Document, 
     ]
 
 
+def test_everything_but_a_move_is_sent_again_where_the_store_is_busy(pair: tuple[Document, Record]) -> None:
+    done = {
+        "put": lambda to: to.put(GRAPH, pair[0].body()),
+        "together": lambda to: to.together([pair]),
+        "everything": lambda to: to.everything([pair]),
+        "record": lambda to: to.record([pair[1]]),
+        "clear": lambda to: to.clear([GRAPH]),
+        "remove": lambda to: to.remove([pair[1]]),
+    }
+    for name, write in done.items():
+        with Answering(said(503, Retry_After=0), said(204)) as server:
+            write(writer(server, "oxigraph"))
+        first, second = server.seen
+        assert (first.method, first.path, first.body) == (second.method, second.path, second.body), name
+        assert first.body
+    with Answering(said(503, Retry_After=0), said(204)) as server, pytest.raises(StoreFailed, match="busy"):
+        writer(server, "virtuoso").move("urn:staged", pair[0])
+    assert len(server.seen) == 1
+
+
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
 def test_no_write_is_sent_on(status: int, pair: tuple[Document, Record]) -> None:
     with Answering(said(status, Location="/elsewhere")) as server:

@@ -85,9 +85,9 @@ def run(arguments: argparse.Namespace) -> int:
     if not found.changed and not (arguments.prune and found.gone):
         return 0
     begun = time.monotonic()
-    compared = found.run(prune=arguments.prune, verify=arguments.verify, progress=_progress())
+    found.run(prune=arguments.prune, verify=arguments.verify, progress=_progress())
     triples = sum(document.count for document in found.changed)
-    tell([f"loaded {triples:,} triples in {time.monotonic() - begun:.1f} s; compared {compared or 'nothing'}"])
+    tell([f"loaded {triples:,} triples in {time.monotonic() - begun:.1f} s; compared {found.compared or 'nothing'}"])
     return 0
 
 

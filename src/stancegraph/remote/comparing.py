@@ -13,12 +13,14 @@ from stancegraph.remote.endpoint import ask
 from stancegraph.remote.records import RECORDS, STAGING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from stancegraph.engine import Row
     from stancegraph.remote.documents import Document
     from stancegraph.remote.transport import Client
 
+#: Of how many triples it is asked at once whether a graph holds them.
+AT_ONCE = 100
 #: How many triples are asked for at once where a store does not give a graph whole; half of what Virtuoso is set to.
 PAGE = 5000
 
@@ -45,6 +47,27 @@ def lines(client: Client, url: str, graph: str) -> list[str]:
     except CutAnswer:
         rows = list(_pages(client, url, pattern))
     return sorted({line_of(*row) for row in rows})
+
+
+def absent(client: Client, url: str, graph: str, lines: Sequence[str]) -> list[str]:
+    """Say which lines of canonical N-Triples a named graph does not hold; for a sample of what is too much to be read whole.
+
+    Raises CutAnswer where the store does not give what one thing says in one way at once, and what asking raises.
+    """
+    found: set[str] = set()
+    parts = [lines[start : start + AT_ONCE] for start in range(0, len(lines), AT_ONCE)]
+    while parts:
+        part = parts.pop()
+        pairs = " ".join(sorted({f"({subject} {predicate})" for subject, predicate, _ in (line.split(" ", 2) for line in part)}))
+        try:
+            rows = ask(client, url, f"SELECT ?s ?p ?o {{ GRAPH {ox.NamedNode(graph)} {{ ?s ?p ?o . VALUES (?s ?p) {{ {pairs} }} }} }}").rows
+        except CutAnswer:
+            if len(part) == 1:
+                raise
+            parts += [part[: len(part) // 2], part[len(part) // 2 :]]
+            continue
+        found.update(line_of(*row) for row in rows)
+    return [line for line in lines if line not in found]
 
 
 def several(client: Client, url: str, documents: Iterable[Document]) -> Iterator[tuple[Document, list[str]]]:

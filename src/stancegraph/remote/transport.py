@@ -7,6 +7,7 @@ import socket
 import ssl
 import time
 from email.utils import parsedate_to_datetime
+from io import IOBase
 from typing import TYPE_CHECKING
 from urllib.error import URLError
 from urllib.parse import urljoin
@@ -60,8 +61,8 @@ class Reply:
 class Client:
     """Talks to one store. Replies below 400 are given back; everything else becomes an error of ours, in one line.
 
-    Reads follow a redirect within the origin, or from http to https on the host, and ask again a few times where a store is busy. Writes
-    do neither: what became of them is for their caller to find out.
+    Where a store is busy, requests are sent again a few times, but for writes that would do harm twice. Reads follow a redirect within
+    the origin, or from http to https on the host; writes follow none.
     """
 
     def __init__(
@@ -85,17 +86,24 @@ class Client:
 
     def read(self, request: Request) -> Reply:
         """Send a request that changes nothing; raises an EndpointError or TimeLimit."""
+        return self.judged(self._patiently(self._follow, request))
+
+    def write(self, request: Request, *, harmless: bool = True) -> Reply:
+        """Send a request that changes something, once where it is not `harmless` when sent twice; raises an EndpointError or TimeLimit.
+
+        A store that says it is busy may have done what it was asked all the same, or do it yet.
+        """
+        return self.judged(self._patiently(self.send, request) if harmless else self.send(request))
+
+    def _patiently(self, send: Callable[[Request], Reply], request: Request) -> Reply:
+        """Send a request, and again where the store is busy, after the time that it names or a little longer each time."""
         for turn in range(MOST_TRIES):
-            reply = self._follow(request)
+            reply = send(request)
             wait = _wait(reply, turn)
             if reply.status not in BUSY or turn == MOST_TRIES - 1 or wait > LONGEST_WAIT:
                 break
             self._sleep(wait)
-        return self.judged(reply)
-
-    def write(self, request: Request) -> Reply:
-        """Send a request that changes something, once; raises an EndpointError or TimeLimit."""
-        return self.judged(self.send(request))
+        return reply
 
     def send(self, request: Request) -> Reply:
         """Send a request once, and give the reply whatever it says; with digest, again where the store had to ask first."""
@@ -144,6 +152,8 @@ class Client:
 
     def _send(self, request: Request) -> Reply:
         """Send a request once, and read the reply to its end."""
+        if isinstance(request.data, IOBase):  # it may have been sent before
+            request.data.seek(0)
         request.remove_header("Authorization")
         if said := self.credentials.header_for(request):
             request.add_unredirected_header("Authorization", said)

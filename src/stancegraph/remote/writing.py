@@ -1,4 +1,4 @@
-"""Writing to a store: one graph, several at once, or everything into an empty store; every request may be sent again without harm.
+"""Writing to a store: one graph, several at once, or everything into an empty store; every request but a MOVE may be sent twice.
 
 A body always has a length (Virtuoso takes one without for an empty graph), a write always names its graph, and no redirect is followed.
 """
@@ -43,7 +43,7 @@ class Writer:
             self.client.send(Request(self.paths.graph(RECORDS)))  # noqa: S310
 
     def update(self, text: str) -> None:
-        """Run an update."""
+        """Run an update that may happen twice."""
         self._send("POST", self.paths.update, text.encode(), UPDATE)
 
     def put(self, graph: str, body: bytes) -> None:
@@ -88,7 +88,8 @@ class Writer:
             self.update(f"ADD SILENT GRAPH <{staged}> TO GRAPH <{document.graph}>")
             self.update(f"CLEAR SILENT GRAPH <{staged}>")
         else:
-            self.update(f"MOVE SILENT GRAPH <{staged}> TO GRAPH <{document.graph}>")
+            move = f"MOVE SILENT GRAPH <{staged}> TO GRAPH <{document.graph}>"  # a second time it would move nothing into the graph
+            self._send("POST", self.paths.update, move.encode(), UPDATE, harmless=False)
 
     def record(self, records: Sequence[Record]) -> None:
         """Write records in place of those there are."""
@@ -110,10 +111,10 @@ class Writer:
         for graph in graphs:
             self.update(f"CLEAR SILENT GRAPH <{graph}>")
 
-    def _send(self, method: str, url: str, body: bytes | IO[bytes], media: str, size: int | None = None) -> None:
+    def _send(self, method: str, url: str, body: bytes | IO[bytes], media: str, size: int | None = None, *, harmless: bool = True) -> None:
         length = len(body) if isinstance(body, bytes) else size
         headers = {"Content-Type": media, "Content-Length": str(length)}
-        self.client.write(Request(url, body, headers, method=method))  # noqa: S310
+        self.client.write(Request(url, body, headers, method=method), harmless=harmless)  # noqa: S310
 
 
 def insert(graph: str, lines: Iterable[str]) -> str:
