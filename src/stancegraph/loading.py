@@ -19,15 +19,14 @@ from stancegraph.remote.endpoint import ask
 from stancegraph.remote.records import Record
 from stancegraph.remote.stores import REPAIR, UNDONE
 from stancegraph.remote.transport import SECONDS, Client
-from stancegraph.remote.writing import Writer
+from stancegraph.remote.writing import Writer, quietly
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from stancegraph.remote.credentials import Credentials
+    from stancegraph.remote.writing import Progress
     from stancegraph.validating import Finding
-
-    Progress = Callable[[int, int, str], None]
 
 ONTOLOGY = {"terms": "https://w3id.org/stancegraph/ontology", "links": "https://w3id.org/stancegraph/ontology/links"}
 SHAPES = {"shapes": "https://w3id.org/stancegraph/shapes", "house": "https://w3id.org/stancegraph/shapes/house"}
@@ -40,7 +39,12 @@ SAMPLE = 500
 
 
 def documents(
-    data: str | os.PathLike[str] | None = None, *, ontology: bool = False, shapes: bool = False, into: str | None = None
+    data: str | os.PathLike[str] | None = None,
+    *,
+    ontology: bool = False,
+    shapes: bool = False,
+    into: str | None = None,
+    progress: Progress | None = None,
 ) -> list[Document]:
     """Read what is to be loaded: the lists and every file of a dataset folder, each a named graph, or all in the graph `into`.
 
@@ -54,7 +58,12 @@ def documents(
     if into is not None and comparing.is_ours(into):
         raise Misuse(f"{into} is kept for what this program notes", "", "name another graph after --into")
     if into is None:
-        return [Document(graph, (file,)) for graph, file in found]
+        tell = progress or quietly
+        ready = []
+        for number, (graph, file) in enumerate(found):
+            tell(number, len(found), f"reading {file}")
+            ready.append(Document(graph, (file,)))
+        return ready
     try:
         ox.NamedNode(into)
     except ValueError:
@@ -144,7 +153,7 @@ class Load:
 
         Raises LoadFailed where it stopped on its way or what arrived is not what was sent, with what holds now.
         """
-        tell = progress or (lambda done, of, what: None)
+        tell = progress or quietly
         moment, version = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), _version()
         pairs = [
             (document, Record(document.graph, document.digest, document.count, moment, version, self._base(document.graph)))
@@ -198,13 +207,13 @@ class Load:
                 tell(number, len(pairs), document.graph)
                 self._surely(lambda document=document, record=record: self._one(document, record), [record])  # type: ignore[misc]
             return
-        tell(0, 1, "sending")
+        tell(0, 0, f"sending {len(pairs)} graphs")
         if self.way == "everything":
             if not self.store.quads_atomic:
-                self.writer.everything(pairs)
+                self.writer.everything(pairs, tell)
                 self.writer.record([record for _, record in pairs])
             else:
-                self._surely(lambda: self.writer.everything(pairs), [record for _, record in pairs])
+                self._surely(lambda: self.writer.everything(pairs, tell), [record for _, record in pairs])
         else:
             self._surely(lambda: self.writer.together(pairs, keep=self.append), [record for _, record in pairs])
 
@@ -358,7 +367,8 @@ def load_into(
     stancegraph.errors.BadAddress: 'ftp://localhost/' is no address of a store; write it as http://HOST:PORT/PATH
     """
     client = Client(Address(url), credentials, timeout=timeout, ca_file=ca_file)
-    found = Load(client, documents(data, ontology=ontology, shapes=shapes, into=into), Folder(data).base, store, append=append)
+    ready = documents(data, ontology=ontology, shapes=shapes, into=into, progress=progress)
+    found = Load(client, ready, Folder(data).base, store, append=append)
     if found.foreign and not yes:
         raise refusal(found)
     found.run(prune=prune, verify=verify, progress=progress)

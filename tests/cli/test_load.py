@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING
 
 import pytest
 
 from remote.answering import Answering, closed_port, said
+from stancegraph.cli import load
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,3 +102,28 @@ def test_no_secret_is_ever_shown(run: Run, village: Path, monkeypatch: pytest.Mo
             assert ran.status == 2
             assert secret not in ran.out + ran.err
             assert any("authorization" in seen.headers for seen in server.seen)
+
+
+class Terminal(io.StringIO):
+    """A standard error that is a terminal."""
+
+    def isatty(self) -> bool:
+        """Say so."""
+        return True
+
+
+def test_how_far_it_is_is_shown_on_a_terminal_and_is_gone_afterwards(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(load, "OFTEN", 0)
+    monkeypatch.setattr("sys.stderr", terminal := Terminal())
+    with load._shown() as show:
+        assert show
+        show(1, 2000, "reading /a/file.ttl")
+        show(0, 0, "all is sent, waiting for the store")
+    lines = terminal.getvalue().split("\r\x1b[K")
+    assert lines == ["", "1/2,000 reading /a/file.ttl", "all is sent, waiting for the store", ""]
+
+
+def test_how_far_it_is_is_shown_nowhere_else(capsys: pytest.CaptureFixture[str]) -> None:
+    with load._shown() as show:
+        assert show is None
+    assert capsys.readouterr().err == ""

@@ -544,3 +544,17 @@ def test_what_the_store_calls_itself_is_known() -> None:
 
 def test_nobody_in_particular_asks_unless_told() -> None:
     assert repr(Client(Address("http://localhost/")).credentials) == repr(Credentials())
+
+
+def test_the_time_of_a_reply_begins_when_the_request_is_sent_and_is_longer_for_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("stancegraph.remote.deadline.MUCH", 1000)
+    much = Request("http://localhost", b"x" * 4000, {"Content-Length": "4000"}, method="POST")
+    with Answering([0.6, said(204)]) as server, pytest.raises(TimeLimit, match=r"longer than 0\.3 seconds"):
+        client(server, timeout=0.3).write(request(server))
+    with Answering([0.6, said(204)]) as server:
+        much.full_url = server.url
+        assert client(server, timeout=0.3).write(much).status == 204
+    with Answering([0.6, said(204)]) as server:
+        much.full_url = server.url
+        with pytest.raises(TimeLimit, match=r"longer than 0\.5 seconds"):
+            client(server, timeout=0.1).write(much)

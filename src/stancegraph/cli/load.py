@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 import time
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from stancegraph.cli.output import emit, tell
@@ -22,8 +23,12 @@ from stancegraph.remote.transport import SECONDS, Client
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
 
-    from stancegraph.loading import Progress
+    from stancegraph.remote.writing import Progress
+
+#: How many seconds lie between two words of how far it is.
+OFTEN = 0.1
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -61,7 +66,9 @@ def run(arguments: argparse.Namespace) -> int:
         raise Misuse("no store was named", "", "name its address, for example http://localhost:7878")
     address = Address(arguments.url)
     client = Client(address, credentials(arguments, address), timeout=arguments.timeout or SECONDS, ca_file=arguments.ca_file)
-    ready = documents(arguments.data, ontology=arguments.with_ontology, shapes=arguments.with_shapes, into=arguments.into)
+    what = {"ontology": arguments.with_ontology, "shapes": arguments.with_shapes, "into": arguments.into}
+    with _shown() as progress:
+        ready = documents(arguments.data, **what, progress=progress)
     found = Load(client, ready, Folder(arguments.data).base, arguments.store, append=arguments.append)
     if arguments.status:
         return emit(status(found))
@@ -85,7 +92,8 @@ def run(arguments: argparse.Namespace) -> int:
     if not found.changed and not (arguments.prune and found.gone):
         return 0
     begun = time.monotonic()
-    found.run(prune=arguments.prune, verify=arguments.verify, progress=_progress())
+    with _shown() as progress:
+        found.run(prune=arguments.prune, verify=arguments.verify, progress=progress)
     triples = sum(document.count for document in found.changed)
     tell([f"loaded {triples:,} triples in {time.monotonic() - begun:.1f} s; compared {found.compared or 'nothing'}"])
     return 0
@@ -118,12 +126,21 @@ def status(found: Load) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _progress() -> Progress | None:
-    """Show how far a long load is, on a terminal."""
+@contextmanager
+def _shown() -> Iterator[Progress | None]:
+    """Show how far something is, in one line on a terminal, which is gone afterwards."""
     if sys.stderr is None or not sys.stderr.isatty():
-        return None
+        yield None
+        return
+    last = 0.0
 
     def show(done: int, of: int, what: str) -> None:
-        print(f"\r\x1b[K{done}/{of} {what[-60:]}", end="" if done + 1 < of else "\r\x1b[K", file=sys.stderr, flush=True)
+        nonlocal last
+        if time.monotonic() - last > OFTEN or not of:
+            last = time.monotonic()
+            print(f"\r\x1b[K{f'{done:,}/{of:,} ' if of else ''}{what[-60:]}", end="", file=sys.stderr, flush=True)
 
-    return show
+    try:
+        yield show
+    finally:
+        print("\r\x1b[K", end="", file=sys.stderr, flush=True)

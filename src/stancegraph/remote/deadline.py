@@ -1,4 +1,7 @@
-"""An end of time for a reply as a whole: the standard library's own limit is for each wait, and starts anew with every byte."""
+"""An end of time for a reply as a whole: the standard library's own limit is for each wait, and starts anew with every byte.
+
+The time begins when the request has been sent. A store that was sent much is given the time once more for every 16 MiB of it.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,10 @@ from urllib.request import HTTPHandler, HTTPSHandler
 if TYPE_CHECKING:
     import socket
     from urllib.request import Request
+
+
+#: For so many bytes that it was sent, a store has the time once more.
+MUCH = 16 * 2**20
 
 
 class _Stream(io.RawIOBase):
@@ -40,15 +47,20 @@ class _Stream(io.RawIOBase):
 class _Response(HTTPResponse):
     """A reply that comes in time or not at all."""
 
-    def __init__(self, connected: socket.socket, *words: Any, end: float, **named: Any) -> None:
+    def __init__(self, connected: socket.socket, *words: Any, seconds: float, **named: Any) -> None:
         super().__init__(connected, *words, **named)
         self.fp.close()
-        self.fp = io.BufferedReader(_Stream(connected, end))
+        self.fp = io.BufferedReader(_Stream(connected, time.monotonic() + seconds))
 
 
-def _timely(connection: HTTPConnection) -> HTTPConnection:
+def allowed(request: Request, seconds: float) -> float:
+    """Give the seconds that the reply to a request may take, of the seconds that one to a small request may."""
+    return seconds * (1 + int(request.get_header("Content-length", "0")) // MUCH)
+
+
+def _timely(connection: HTTPConnection, request: Request) -> HTTPConnection:
     assert connection.timeout is not None  # noqa: S101 - the client always sets one
-    connection.response_class = partial(_Response, end=time.monotonic() + connection.timeout)  # type: ignore[assignment]
+    connection.response_class = partial(_Response, seconds=allowed(request, connection.timeout))  # type: ignore[assignment]
     return connection
 
 
@@ -57,7 +69,7 @@ class PlainHandler(HTTPHandler):
 
     def http_open(self, request: Request) -> HTTPResponse:
         """Send a request."""
-        return self.do_open(lambda host, **named: _timely(HTTPConnection(host, **named)), request)
+        return self.do_open(lambda host, **named: _timely(HTTPConnection(host, **named), request), request)
 
 
 class SafeHandler(HTTPSHandler):
@@ -65,4 +77,4 @@ class SafeHandler(HTTPSHandler):
 
     def https_open(self, request: Request) -> HTTPResponse:
         """Send a request."""
-        return self.do_open(lambda host, **named: _timely(HTTPSConnection(host, **named)), request, context=self._context)  # type: ignore[attr-defined]
+        return self.do_open(lambda host, **named: _timely(HTTPSConnection(host, **named), request), request, context=self._context)  # type: ignore[attr-defined]

@@ -7,7 +7,6 @@ import socket
 import ssl
 import time
 from email.utils import parsedate_to_datetime
-from io import IOBase
 from typing import TYPE_CHECKING
 from urllib.error import URLError
 from urllib.parse import urljoin
@@ -23,7 +22,7 @@ from urllib.request import (
 from stancegraph.errors import BadAddress, CutAnswer, Misuse, NotAllowed, NotAStore, StoreFailed, TimeLimit, Unreachable
 from stancegraph.remote.address import Address
 from stancegraph.remote.credentials import KINDS, Credentials
-from stancegraph.remote.deadline import PlainHandler, SafeHandler
+from stancegraph.remote.deadline import PlainHandler, SafeHandler, allowed
 
 if TYPE_CHECKING:
     import os
@@ -152,8 +151,8 @@ class Client:
 
     def _send(self, request: Request) -> Reply:
         """Send a request once, and read the reply to its end."""
-        if isinstance(request.data, IOBase):  # it may have been sent before
-            request.data.seek(0)
+        if rewind := getattr(request.data, "seek", None):  # a file, which may have been sent before
+            rewind(0)
         request.remove_header("Authorization")
         if said := self.credentials.header_for(request):
             request.add_unredirected_header("Authorization", said)
@@ -163,11 +162,11 @@ class Client:
                 self.server = response.headers.get("Server", self.server)
                 return Reply(response.status, response.headers, self._body(response))
         except TimeoutError:
-            raise self._late() from None
+            raise self._late(request) from None
         except (URLError, ssl.SSLError, OSError) as error:
             reason = getattr(error, "reason", error)
             if isinstance(reason, TimeoutError):
-                raise self._late() from None
+                raise self._late(request) from None
             raise _unreachable(place, reason) from None
         except http.client.IncompleteRead:
             raise CutAnswer(f"{place} ended the connection in the middle of its answer", "", "ask again, or ask for less") from None
@@ -187,10 +186,9 @@ class Client:
             raise http.client.IncompleteRead(b"", response.length)
         return b"".join(parts)
 
-    def _late(self) -> TimeLimit:
-        return TimeLimit(
-            f"{self.address.place} took longer than {self.timeout:g} seconds", "", "ask for less, or give more time with --timeout"
-        )
+    def _late(self, request: Request) -> TimeLimit:
+        seconds = allowed(request, self.timeout)
+        return TimeLimit(f"{self.address.place} took longer than {seconds:g} seconds", "", "ask for less, or give more time with --timeout")
 
 
 class _Plain(HTTPErrorProcessor):

@@ -13,11 +13,14 @@ from urllib.request import Request
 from stancegraph.remote.records import RECORDS, STAGING, Record, forget
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from stancegraph.remote.documents import Document
     from stancegraph.remote.stores import Store
     from stancegraph.remote.transport import Client
+
+    #: Hears how far something is: how much is done, of how much (0 where that is not known), and what it is.
+    Progress = Callable[[int, int, str], None]
 
 NTRIPLES = "application/n-triples"
 NQUADS = "application/n-quads"
@@ -25,8 +28,32 @@ NQUADS = "application/n-quads"
 UPDATE = "application/sparql-update; charset=utf-8"
 #: How much of a large body is kept in memory; the rest waits in a file.
 IN_MEMORY = 16 * 2**20
+MEGABYTE = 10**6
 #: Records are written so many at once, where a store limits the length of an update.
 AT_ONCE = 100
+
+
+def quietly(done: int, of: int, what: str) -> None:
+    """Hear how far something is, and tell nobody."""
+
+
+class _Body(tempfile.SpooledTemporaryFile[bytes]):
+    """A large body, which tells how much of it has been sent."""
+
+    size = 0
+
+    def __init__(self, tell: Progress) -> None:
+        super().__init__(IN_MEMORY)
+        self._tell = tell
+
+    def read(self, *size: int) -> bytes:
+        """Read what is to be sent next."""
+        part = super().read(*size)
+        if part:
+            self._tell(self.tell() // MEGABYTE, self.size // MEGABYTE, "MB sent")
+        else:
+            self._tell(0, 0, "all is sent, waiting for the store")
+        return part
 
 
 class Writer:
@@ -62,19 +89,19 @@ class Writer:
         parts += [insert(RECORDS, [line for record in records for line in record.lines()])] if records else []
         self.update(" ;\n".join(parts))
 
-    def everything(self, loaded: Sequence[tuple[Document, Record]]) -> None:
+    def everything(self, loaded: Sequence[tuple[Document, Record]], tell: Progress = quietly) -> None:
         """Put graphs that the store does not hold into it in one request and the fastest way that it has.
 
-        Their records go along where the store takes all or nothing.
+        Their records go along where the store takes all or nothing. `tell` hears how far it is.
         """
-        with tempfile.SpooledTemporaryFile(IN_MEMORY) as body:
-            for document, record in loaded:
+        with _Body(tell) as body:
+            for number, (document, record) in enumerate(loaded):
+                tell(number, len(loaded), f"writing {document.graph}")
                 _quads(body, document.graph, document.lines())
                 if self.store.quads_atomic:
                     _quads(body, RECORDS, record.lines())
-            size = body.tell()
-            body.seek(0)
-            self._send("POST", self.paths.quads, body, NQUADS, size)
+            body.size = body.tell()
+            self._send("POST", self.paths.quads, body, NQUADS, body.size)
 
     def staged(self, document: Document) -> str:
         """Put a graph beside its place, and give the name it has there, so that what arrived can be looked at first."""
