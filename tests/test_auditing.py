@@ -33,7 +33,7 @@ SHAPES = sorted((HERE / "shapes" / "bad").glob("*.ru"))[::60]
 
 def audit_each(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> list[Finding]:
     """Check a store, one graph at a time."""
-    monkeypatch.setattr("stancegraph.snapshot.MOST_ROWS", 1)
+    monkeypatch.setattr("stancegraph.bulk.MOST_ROWS", 1)
     return auditing.audit(engine).findings
 
 

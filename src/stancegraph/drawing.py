@@ -159,8 +159,10 @@ def _timeline(data: object, view: str | None, filters: Mapping[str, Value]) -> s
 
 
 def _need_a_font(render: object) -> None:
-    """Draw one letter: where nothing comes of it, there is no font, and every label would be missing without a word."""
-    letter = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20" font-family="sans-serif">{}</svg>'
-    with_letter = render(svg_string=letter.format('<text x="2" y="16">M</text>'))  # type: ignore[operator]
+    """Draw one letter as pictures are lettered: where nothing comes of it, every label would be missing without a word."""
+    from stancegraph.pictures.svg import FONTS
+
+    letter = f"<svg xmlns='http://www.w3.org/2000/svg' width='20' height='20' font-family='{FONTS}'>{{}}</svg>"
+    with_letter = render(svg_string=letter.format("<text x='2' y='16'>M</text>"))  # type: ignore[operator]
     if with_letter == render(svg_string=letter.format("")):  # type: ignore[operator]
         raise OutputError("no font is installed, and the labels would be missing", "", "install a font such as Noto Sans, or save as .svg")
