@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import pyoxigraph
@@ -17,7 +18,15 @@ from stancegraph.layout import fault, read_text
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from rdflib.plugins.sparql.sparql import Query
+
     from stancegraph.layout import Folder
+
+
+@lru_cache(maxsize=256)
+def _prepared(query: str, prefixes: tuple[tuple[str, str], ...]) -> Query:
+    """Parse a query; that takes rdflib as long as answering it over one article."""
+    return rdflib.plugins.sparql.prepareQuery(query, dict(prefixes))
 
 
 class RdflibEngine:
@@ -40,7 +49,7 @@ class RdflibEngine:
     def run(self, query: str, prefixes: Mapping[str, str] | None = None) -> Result:
         """Answer a SELECT, ASK, CONSTRUCT or DESCRIBE query."""
         try:
-            found = self._graph.query(query, initNs=dict(prefixes or {}))
+            found = self._graph.query(_prepared(query, tuple((prefixes or {}).items())))
         except Exception as error:  # rdflib raises pyparsing's and its own kinds, and bare Exceptions
             raise MalformedQuery(f"rdflib cannot run the query: {' '.join(str(error).split())[:200]}") from None
         if found.type in ("CONSTRUCT", "DESCRIBE"):
