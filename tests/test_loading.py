@@ -13,6 +13,7 @@ from stancegraph import loading
 from stancegraph.errors import LoadFailed, Misuse
 from stancegraph.layout import LISTS_GRAPH, Folder
 from stancegraph.loading import documents, load_into
+from stancegraph.remote import comparing
 from stancegraph.remote.records import RECORDS
 from stancegraph.remote.stores import WHOLE
 
@@ -100,8 +101,8 @@ def test_what_arrives_otherwise_is_told_and_sent_again(fake: Fake, village: Path
 
 
 def test_of_a_graph_that_is_too_large_a_sample_is_looked_for(fake: Fake, village: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(loading, "MOST_TRIPLES", 50)
-    monkeypatch.setattr(loading, "SAMPLE", 20)
+    monkeypatch.setattr(comparing, "MOST_TRIPLES", 50)
+    monkeypatch.setattr(comparing, "SAMPLE", 20)
     large = [document for document in documents(village) if document.count > 50]
     small = len(documents(village)) - len(large)
     first = load_into(fake.url, village)

@@ -14,7 +14,7 @@ from stancegraph.layout import LISTS_GRAPH, Folder, home
 from stancegraph.remote import comparing, records
 from stancegraph.remote.address import Address
 from stancegraph.remote.detecting import check_there, detect
-from stancegraph.remote.documents import Document, digest
+from stancegraph.remote.documents import Document
 from stancegraph.remote.endpoint import ask
 from stancegraph.remote.records import Record
 from stancegraph.remote.stores import REPAIR, UNDONE
@@ -22,7 +22,7 @@ from stancegraph.remote.transport import SECONDS, Client
 from stancegraph.remote.writing import Writer, quietly
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from stancegraph.remote.credentials import Credentials
     from stancegraph.remote.writing import Progress
@@ -32,10 +32,6 @@ ONTOLOGY = {"terms": "https://w3id.org/stancegraph/ontology", "links": "https://
 SHAPES = {"shapes": "https://w3id.org/stancegraph/shapes", "house": "https://w3id.org/stancegraph/shapes/house"}
 #: What the graphs that come with the program are loaded for: every dataset.
 OURS = "https://w3id.org/stancegraph/"
-HOW = ("digest", "count")
-#: Up to so many triples a graph is compared triple by triple; beyond, its triples are counted and so many of them looked for.
-MOST_TRIPLES = 1_000_000
-SAMPLE = 500
 
 
 def documents(
@@ -99,7 +95,7 @@ class Load:
         graphs = {document.graph for document in documents}
         self.gone = [record for record in self.records.values() if record.base == base and record.graph not in graphs]
         self.left = [graph for graph in self.held if graph.startswith(records.STAGING)]
-        self.notes = [note for document in self.changed for note in self._losses(document)] if self.store.lossy else []
+        self.notes = self._losses() if self.store.lossy else []
 
     def _is_there(self, document: Document) -> bool:
         record = self.records.get(document.graph)
@@ -108,12 +104,14 @@ class Load:
     def _is_done(self, graph: str) -> bool:
         return graph in self.records and self.records[graph].digest != ""
 
-    def _losses(self, document: Document) -> Iterable[str]:
+    def _losses(self) -> list[str]:
         """Say which values the store cannot keep."""
-        for line in document.lines():
-            literal = _literal(line)
-            if literal is not None and self.store.loses(literal):
-                yield f"{self.store.title} does not keep {literal} of {document.graph}"
+        return [
+            f"{self.store.title} does not keep {literal} of {document.graph}"
+            for document in self.changed
+            for literal in map(comparing.literal_of, document.lines())
+            if literal is not None and self.store.loses(literal)
+        ]
 
     @property
     def empty(self) -> bool:
@@ -170,7 +168,7 @@ class Load:
         except (EndpointError, TimeLimit) as error:
             raise self._stopped(pairs, error) from error
         try:
-            wrong, compared = self._compare(verify, tell)
+            wrong, self.compared = self.compare(verify, tell)
         except (EndpointError, TimeLimit) as error:
             self._doubt([record for _, record in pairs])
             mend = f"{error.mend}; then run the same command again"
@@ -179,7 +177,13 @@ class Load:
             self._doubt([record for document, record in pairs if document.graph in wrong])
             said = "; ".join(list(wrong.values())[:3])
             raise LoadFailed(f"what arrived is not what was sent: {said}", "", "run it again, or see the log of the store")
-        self.compared = compared
+
+    def compare(self, verify: str = "digest", progress: Progress | None = None) -> tuple[dict[str, str], str]:
+        """Compare what the store holds with what differed before; gives what is wrong by graph, and what was compared, in words."""
+        found = comparing.Comparison(self.client, self.query, self.store)
+        if self.append:
+            return found.added(self.changed)
+        return found.replaced(self.changed, verify, progress or quietly)
 
     def _doubt(self, records: list[Record]) -> None:
         """Note, if the store lets us, that graphs may not be what they shall be, so that the next run sends them again."""
@@ -264,69 +268,6 @@ class Load:
                 holds = "what was loaded could not be taken out again"
         mend = f"{error.mend}; then run the same command again, which sends what is missing"
         return LoadFailed(f"the load stopped: {error.what} ({holds})", error.where, mend)
-
-    def _compare(self, how: str, tell: Progress) -> tuple[dict[str, str], str]:
-        """Compare what the store holds with what was sent; gives what is wrong by graph, and what was compared, in words."""
-        held = comparing.counts(self.client, self.query)
-        wrong: dict[str, str] = {}
-        counted = sampled = 0
-        compared: list[Document] = []
-        for document in self.changed:
-            there = held.get(document.graph, 0)
-            if self.append:
-                missing = set(document.lines()) - set(comparing.lines(self.client, self.query, document.graph))
-                said = f"{len(missing)} triples of {document.graph} are missing" if missing else ""
-            elif there != document.count:
-                said = f"{document.graph} holds {there} triples instead of {document.count}"
-            elif how == "count":
-                said, counted = "", counted + 1
-            elif document.count <= MOST_TRIPLES:
-                compared.append(document)
-                continue
-            else:
-                said, sampled = self._sample(document), sampled + 1
-            if said:
-                wrong[document.graph] = said
-        for number, (document, lines) in enumerate(comparing.several(self.client, self.query, compared)):
-            tell(number, len(compared), f"comparing {document.graph}")
-            if said := self._difference(document, lines):
-                wrong[document.graph] = said
-        ways = {
-            "triple by triple": len(self.changed) - counted - sampled,
-            "by their number of triples": counted,
-            f"by their number of triples and {SAMPLE} of them each": sampled,
-        }
-        return wrong, ", ".join(f"{number} graphs {way}" for way, number in ways.items() if number)
-
-    def _sample(self, document: Document) -> str:
-        """Look for some of the triples of a graph, taken at even distances."""
-        lines = document.lines()
-        some = [line for line in lines[:: max(1, len(lines) // SAMPLE)][:SAMPLE] if not self._is_lost(line)]
-        missing = comparing.absent(self.client, self.query, document.graph, some)
-        return f"{len(missing)} of {len(some)} triples of {document.graph} are missing, such as {missing[0]}" if missing else ""
-
-    def _is_lost(self, line: str) -> bool:
-        """Say whether the store is known not to keep the value of a triple."""
-        literal = _literal(line) if self.store.lossy else None
-        return literal is not None and self.store.loses(literal)
-
-    def _difference(self, document: Document, lines: list[str]) -> str:
-        """Say how a graph in the store differs from what was sent, leaving out values that the store was known not to keep."""
-        if digest(lines) == document.digest:
-            return ""
-        sent = document.lines()
-        about = {line.partition(' "')[0] for line in sent if self._is_lost(line)}
-        there = {line for line in lines if line.partition(' "')[0] not in about}
-        other = sorted({line for line in sent if line.partition(' "')[0] not in about} ^ there)
-        return f"{document.graph} differs in {len(other)} triples, such as {other[0]}" if other else ""
-
-
-def _literal(line: str) -> ox.Literal | None:
-    """Read the literal of a line that has a typed one."""
-    if not line.endswith("> .") or '"^^<' not in line:
-        return None
-    found = next(iter(ox.parse(line.encode(), ox.RdfFormat.N_TRIPLES))).object
-    return found if isinstance(found, ox.Literal) else None
 
 
 def _version() -> str:

@@ -80,7 +80,7 @@ def child(url: str, data: str, report: str) -> None:
 
     first = planned("plan", True)
     begun = time.perf_counter()
-    first._compare("digest", lambda done, of, what: None)
+    assert first.compare()[0] == {}
     seconds["compare"] = time.perf_counter() - begun
     assert not planned("again", False).changed
     for file in sorted(Path(data).rglob("*.ttl"))[::10]:

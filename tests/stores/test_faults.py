@@ -5,20 +5,23 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
 
 from stancegraph.layout import LISTS_GRAPH
-from stancegraph.remote.stores import GRAPH, REPAIR, UNDONE, WHOLE
+from stancegraph.remote.stores import GRAPH, REPAIR, STORES, UNDONE, WHOLE
 from stores import loads
 from stores.proxy import Proxy
+from stores.servers import Oxigraph
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from conftest import Ran
+    from stores.conftest import Starting
     from stores.store import Store
 
     Content = dict[str, set[tuple[loads.Term, ...]]]
@@ -64,6 +67,11 @@ class Bench:
         if older:
             loads.clean(self.load(self.old))
         self.before = loads.held(self.store)
+
+    def promise(self, older: bool) -> str:
+        """Give what is said before anything is written."""
+        self.begin(older)
+        return loads.clean(self.run(*self.command(self.new, disturbed=False), "--dry-run")).err
 
     def measure(self, older: bool) -> tuple[int, list[int], Content]:
         """Load undisturbed; gives the number of requests, which of them write, and what the store holds then."""
@@ -111,20 +119,27 @@ class Bench:
         assert "0 graphs to load" in self.load(self.new).err, what
 
 
-@pytest.fixture
-def bench(store: Store, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Bench]:
-    """Give a store behind a proxy, with two versions of a dataset, the lists of which are short."""
-    short = tmp_path / "ontology"
+@contextmanager
+def benched(store: Store, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, folder: Path) -> Iterator[Bench]:
+    """Put a store behind a proxy, with two versions of a dataset, the lists of which are short."""
+    short = folder / "ontology"
     short.mkdir()
     (short / "lists.ttl").write_text(NAMED.format(BASE, "list", '"a list"@en'))
-    monkeypatch.setattr("stancegraph.loading.home", lambda: str(tmp_path))
+    monkeypatch.setattr("stancegraph.engine.home", lambda: str(folder))
     words = ["--store", store.name, *loads.logged_in(monkeypatch, store)]
     with Proxy(store) as proxy:
-        yield Bench(proxy, run, words, store=store, old=written(tmp_path / "old", 1), new=written(tmp_path / "new", 2))
+        yield Bench(proxy, run, words, store=store, old=written(folder / "old", 1), new=written(folder / "new", 2))
 
 
-@pytest.mark.parametrize("older", [False, True], ids=["empty", "older"])
-def test_a_load_that_is_disturbed_at_any_request_leaves_what_it_promised(bench: Bench, older: bool) -> None:
+@pytest.fixture
+def bench(store: Store, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Bench]:
+    """Give each store behind a proxy."""
+    with benched(store, run, monkeypatch, tmp_path) as made:
+        yield made
+
+
+def disturb(bench: Bench, older: bool) -> None:
+    """Disturb a load at every request in every way, and look at what is left."""
     requests, _, after = bench.measure(older)
     assert LISTS_GRAPH in after
     assert requests > 5
@@ -136,6 +151,22 @@ def test_a_load_that_is_disturbed_at_any_request_leaves_what_it_promised(bench: 
             assert any(one.fault == fault for one in bench.proxy.requests)
             bench.proxy.requests.clear()
             bench.check(f"{fault} at {number} of {requests}", ran, after)
+
+
+@pytest.mark.parametrize("older", [False, True], ids=["empty", "older"])
+def test_a_load_that_is_disturbed_at_any_request_leaves_what_it_promised(bench: Bench, older: bool) -> None:
+    disturb(bench, older)
+
+
+@pytest.mark.parametrize("older", [False, True], ids=["empty", "older"])
+def test_a_load_that_is_too_large_for_one_update_leaves_what_it_promised(
+    started: Starting, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, older: bool
+) -> None:
+    """Disturb Oxigraph in the ways that it takes much: at once and not as one transaction, or graph by graph."""
+    monkeypatch.setitem(STORES, "oxigraph", STORES["oxigraph"]._replace(most=0))
+    with benched(started(Oxigraph), run, monkeypatch, tmp_path) as bench:
+        assert (GRAPH if older else UNDONE) in bench.promise(older)
+        disturb(bench, older)
 
 
 @pytest.mark.parametrize("older", [False, True], ids=["empty", "older"])

@@ -15,8 +15,9 @@ from stancegraph.cli.output import emit, tell
 from stancegraph.cli.source import add_connection, credentials
 from stancegraph.errors import Misuse
 from stancegraph.layout import Folder
-from stancegraph.loading import HOW, Load, documents, refusal, violations
+from stancegraph.loading import Load, documents, refusal, violations
 from stancegraph.remote.address import Address
+from stancegraph.remote.comparing import HOW
 from stancegraph.remote.recipes import RECIPES, recipe
 from stancegraph.remote.stores import STORES
 from stancegraph.remote.transport import SECONDS, Client

@@ -8,17 +8,23 @@ import pyoxigraph as ox
 
 from stancegraph.bulk import COUNTS, batches
 from stancegraph.errors import CutAnswer
-from stancegraph.remote.documents import line_of
+from stancegraph.remote.documents import digest, line_of
 from stancegraph.remote.endpoint import ask
 from stancegraph.remote.records import RECORDS, STAGING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from stancegraph.engine import Row
     from stancegraph.remote.documents import Document
+    from stancegraph.remote.stores import Store
     from stancegraph.remote.transport import Client
+    from stancegraph.remote.writing import Progress
 
+HOW = ("digest", "count")
+#: Up to so many triples a graph is compared triple by triple; beyond, its triples are counted and so many of them looked for.
+MOST_TRIPLES = 1_000_000
+SAMPLE = 500
 #: Of how many triples it is asked at once whether a graph holds them.
 AT_ONCE = 100
 #: How many triples are asked for at once where a store does not give a graph whole; half of what Virtuoso is set to.
@@ -113,3 +119,83 @@ def _pages(client: Client, url: str, pattern: str) -> Iterator[Row]:
 def is_ours(graph: str) -> bool:
     """Say whether a graph is one of this program's own, and no data."""
     return graph == RECORDS or graph.startswith(STAGING)
+
+
+class Comparison:
+    """Compares the graphs of a store with what was sent to it."""
+
+    def __init__(self, client: Client, url: str, store: Store) -> None:
+        self.client = client
+        self.url = url
+        self.store = store
+
+    def added(self, documents: Sequence[Document]) -> tuple[dict[str, str], str]:
+        """Look for every triple that was added; gives what is wrong by graph, and what was compared, in words."""
+        wrong = {}
+        for document in documents:
+            missing = set(document.lines()) - set(lines(self.client, self.url, document.graph))
+            if missing:
+                wrong[document.graph] = f"{len(missing)} triples of {document.graph} are missing"
+        return wrong, _in_words({"triple by triple": len(documents)})
+
+    def replaced(self, documents: Sequence[Document], how: str, tell: Progress) -> tuple[dict[str, str], str]:
+        """Hold graphs to what they shall hold, and no more; gives what is wrong by graph, and what was compared, in words.
+
+        With `how`, `digest` or `count`, graphs are read back, but for those that are too large, or counted alone.
+        """
+        held = counts(self.client, self.url)
+        wrong = {
+            document.graph: f"{document.graph} holds {held.get(document.graph, 0)} triples instead of {document.count}"
+            for document in documents
+            if held.get(document.graph, 0) != document.count
+        }
+        counted = [document for document in documents if document.graph not in wrong]
+        read = [document for document in counted if how == "digest" and document.count <= MOST_TRIPLES]
+        large = [document for document in counted if how == "digest" and document.count > MOST_TRIPLES]
+        for number, (document, found) in enumerate(several(self.client, self.url, read)):
+            tell(number, len(read), f"comparing {document.graph}")
+            if said := self._difference(document, found):
+                wrong[document.graph] = said
+        for document in large:
+            if said := self._sample(document):
+                wrong[document.graph] = said
+        ways = {
+            "triple by triple": len(read),
+            "by their number of triples": len(documents) - len(read) - len(large),
+            f"by their number of triples and {SAMPLE} of them each": len(large),
+        }
+        return wrong, _in_words(ways)
+
+    def _sample(self, document: Document) -> str:
+        """Look for some of the triples of a graph, taken at even distances."""
+        sent = document.lines()
+        some = [line for line in sent[:: max(1, len(sent) // SAMPLE)][:SAMPLE] if not self._is_lost(line)]
+        missing = absent(self.client, self.url, document.graph, some)
+        return f"{len(missing)} of {len(some)} triples of {document.graph} are missing, such as {missing[0]}" if missing else ""
+
+    def _difference(self, document: Document, found: list[str]) -> str:
+        """Say how a graph in the store differs from what was sent, leaving out values that the store was known not to keep."""
+        if digest(found) == document.digest:
+            return ""
+        sent = document.lines()
+        about = {line.partition(' "')[0] for line in sent if self._is_lost(line)}
+        there = {line for line in found if line.partition(' "')[0] not in about}
+        other = sorted({line for line in sent if line.partition(' "')[0] not in about} ^ there)
+        return f"{document.graph} differs in {len(other)} triples, such as {other[0]}" if other else ""
+
+    def _is_lost(self, line: str) -> bool:
+        """Say whether the store is known not to keep the value of a triple."""
+        literal = literal_of(line) if self.store.lossy else None
+        return literal is not None and self.store.loses(literal)
+
+
+def literal_of(line: str) -> ox.Literal | None:
+    """Read the literal of a line that has a typed one."""
+    if not line.endswith("> .") or '"^^<' not in line:
+        return None
+    found = next(iter(ox.parse(line.encode(), ox.RdfFormat.N_TRIPLES))).object
+    return found if isinstance(found, ox.Literal) else None
+
+
+def _in_words(ways: Mapping[str, int]) -> str:
+    return ", ".join(f"{number} graphs {way}" for way, number in ways.items() if number)

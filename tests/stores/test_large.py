@@ -1,0 +1,84 @@
+"""Tests of a load of more than 100,000 triples, more than Oxigraph takes in one update: how it arrives, a second run, and a change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from benchmarks.synthetic import make
+from stancegraph.engine import files_of
+from stancegraph.layout import Folder
+from stancegraph.remote.stores import GRAPH, REPAIR, STORES, UNDONE, WHOLE
+from stores import loads
+from stores.servers import Fuseki, Oxigraph, Rdf4j, Virtuoso
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from conftest import Ran
+    from stores.conftest import Starting
+    from stores.store import Store
+
+ARTICLES = 100
+CHANGED = 10
+#: What each store promises of a load that is this large, into an empty store and into one that holds something.
+PROMISES: dict[type[Store], tuple[str, str]] = {
+    Oxigraph: (UNDONE, WHOLE),
+    Fuseki: (WHOLE, WHOLE),
+    Rdf4j: (WHOLE, WHOLE),
+    Virtuoso: (UNDONE, REPAIR),
+}
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int]:
+    """Give a dataset of many articles, and how many triples it has."""
+    folder = tmp_path_factory.mktemp("many")
+    return folder, make(folder, ARTICLES)
+
+
+@pytest.mark.parametrize("kind", PROMISES, ids=lambda kind: kind.name)
+def test_many_articles_arrive_whole_and_only_what_changes_is_sent_again(
+    kind: type[Store], started: Starting, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, many: tuple[Path, int]
+) -> None:
+    folder, triples = many
+    assert triples > 100_000
+    store = started(kind)
+    load = loads.loader(run, store, [*loads.logged_in(monkeypatch, store), "--no-validate"], folder)
+    first = load().err
+    graphs = len(list(files_of(Folder(folder))))
+    assert f"if it stops on its way: {PROMISES[kind][0]}\n" in first
+    assert f"compared {graphs} graphs triple by triple" in first
+    held = loads.counted(store)
+    assert len(held) == graphs
+    assert sum(held.values()) > triples
+
+    assert f"0 graphs to load, {graphs} are there already" in load().err
+
+    changed = sorted(folder.glob("articles/*/positions.ttl"))[:CHANGED]
+    for file in changed:
+        file.write_bytes(file.read_bytes() + b"\n<urn:a> <urn:b> <urn:c> .\n")
+    again = load().err
+    assert f"{CHANGED} graphs to load, {graphs - CHANGED} are there already" in again
+    assert f"if it stops on its way: {PROMISES[kind][1]}\n" in again
+    assert sum(loads.counted(store).values()) == sum(held.values()) + CHANGED
+    for file in changed:
+        file.write_bytes(file.read_bytes().removesuffix(b"\n<urn:a> <urn:b> <urn:c> .\n"))
+
+
+def test_what_is_too_large_for_one_update_is_sent_graph_by_graph(
+    started: Starting, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, many: tuple[Path, int]
+) -> None:
+    store = started(Oxigraph)
+    small = STORES["oxigraph"]._replace(most=1)
+    load = loads.loader(run, store, ["--no-validate"], many[0])
+    load()
+    first = next(iter(sorted(many[0].glob("articles/*/positions.ttl"))))
+    text = first.read_bytes()
+    first.write_bytes(text + b"\n<urn:a> <urn:b> <urn:c> .\n")
+    monkeypatch.setitem(STORES, "oxigraph", small)
+    assert f"if it stops on its way: {GRAPH}\n" in load().err
+    assert "0 graphs to load" in load().err
+    first.write_bytes(text)
