@@ -35,12 +35,17 @@ def call(
     handlers = [urllib.request.HTTPHandler, urllib.request.HTTPErrorProcessor, urllib.request.HTTPDefaultErrorHandler]
     for handler in handlers:
         opener.add_handler(handler())
+    request = urllib.request.Request(url, data=body, headers=headers or {}, method=method)
     if login:
         known = urllib.request.HTTPPasswordMgrWithDefaultRealm()
         known.add_password(None, url, *login)
-        opener.add_handler(urllib.request.HTTPDigestAuthHandler(known))
+        digest = urllib.request.HTTPDigestAuthHandler(known)
+        kind, _, challenge = call("GET", url).headers.get("WWW-Authenticate", "").partition(" ") if body else ("", "", "")
+        if kind == "Digest":  # else the body is sent twice, and Virtuoso hangs up on the first one
+            said = digest.get_authorization(request, urllib.request.parse_keqv_list(urllib.request.parse_http_list(challenge)))
+            request.add_unredirected_header("Authorization", f"Digest {said}")
+        opener.add_handler(digest)
         opener.add_handler(urllib.request.HTTPBasicAuthHandler(known))
-    request = urllib.request.Request(url, data=body, headers=headers or {}, method=method)
     try:
         with opener.open(request, timeout=limit) as reply:
             return Reply(reply.status, reply.headers, reply.read())
