@@ -143,7 +143,7 @@ public class Neo4jRunner {
         List<Object> edges = new ArrayList<>();
         Map<String, Integer> labels = new TreeMap<>();
         Map<String, Integer> types = new TreeMap<>();
-        List<Object> constraints = new ArrayList<>();
+        TreeSet<String> constraints = new TreeSet<>(); // the database lists them in no order
         try (Transaction reading = database.beginTx()) {
             for (var node : reading.getAllNodes()) {
                 List<String> own = new ArrayList<>();

@@ -316,7 +316,7 @@ def test_neo4j_executes_a_script_twice_without_doubling(neo4j: Callable[..., Ans
     assert (answer["labels"], answer["types"]) == ({"Person": 1, "Issue": 1}, {"SUPPORTS": 1, "OPPOSES": 1})
     assert answer["nodes"]["person/ann"]["label"] == 'Ann O\'Neil; & "sons" // no comment'
     assert ends(answer) == PAIR
-    assert answer["constraints"] == ["person-id", "issue-id"]
+    assert answer["constraints"] == ["issue-id", "person-id"]
     assert answer["warnings"] == []
 
 
