@@ -37,13 +37,16 @@ def file_of(name: str, pattern: str) -> str:
 
 
 class Oxigraph(Store):
-    """Oxigraph's server, on disk; `timeout` is the number of seconds after which it cuts a query short."""
+    """Oxigraph's server, on disk; `timeout` is the number of seconds after which it cuts a query short.
+
+    With `room`, none of its files may become larger than so many KiB, and it is told what it would be told of a full disk.
+    """
 
     name = "oxigraph"
 
-    def __init__(self, timeout: int | None = None) -> None:
+    def __init__(self, timeout: int | None = None, room: int | None = None) -> None:
         super().__init__()
-        self.timeout = timeout
+        self.timeout, self.room = timeout, room
         self.query, self.update, self.graphs = f"{self.home}/query", f"{self.home}/update", f"{self.home}/store"
 
     @staticmethod
@@ -60,7 +63,8 @@ class Oxigraph(Store):
     def words(self) -> list[str]:
         """Give the program and its words."""
         limit = [] if self.timeout is None else ["--timeout-s", str(self.timeout)]
-        return [self.program() or "oxigraph", "serve", "--location", "data", "--bind", f"{HOST}:{self.port}", *limit]
+        bounded = [] if self.room is None else ["bash", "-c", f"trap '' XFSZ; ulimit -f {self.room}; exec \"$0\" \"$@\""]
+        return [*bounded, self.program() or "oxigraph", "serve", "--location", "data", "--bind", f"{HOST}:{self.port}", *limit]
 
 
 class Fuseki(Store):

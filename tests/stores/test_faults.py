@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import time
@@ -167,6 +168,16 @@ def test_a_load_that_is_too_large_for_one_update_leaves_what_it_promised(
     with benched(started(Oxigraph), run, monkeypatch, tmp_path) as bench:
         assert (GRAPH if older else UNDONE) in bench.promise(older)
         disturb(bench, older)
+
+
+def test_a_full_disk_leaves_what_was_there(started: Starting, run: Callable[..., Ran], village: Path) -> None:
+    store = started(Oxigraph, room=2000)
+    assert run("load", store.home, "--data", village, "--no-validate").status == 0
+    before = loads.held(store)
+    ran = loads.clean(run("load", store.home, "--no-validate"), 2)
+    assert f"{PROMISE}{WHOLE}\n" in ran.err
+    assert re.search(r"the load stopped: .* 500: IO error.*; then run the same command again", ran.err)
+    assert loads.held(store) == before
 
 
 @pytest.mark.parametrize("older", [False, True], ids=["empty", "older"])
