@@ -215,7 +215,6 @@ class Load:
         if self.way == "everything":
             if not self.store.quads_atomic:
                 self.writer.everything(pairs, tell)
-                self.writer.record([record for _, record in pairs])
             else:
                 self._surely(lambda: self.writer.everything(pairs, tell), [record for _, record in pairs])
         else:

@@ -6,14 +6,15 @@ import pyoxigraph as ox
 import pytest
 
 from remote.answering import Answering, Seen, said
+from stancegraph.engine import Result
 from stancegraph.errors import BadAddress, StoreFailed
 from stancegraph.remote.address import Address
 from stancegraph.remote.credentials import Credentials
 from stancegraph.remote.documents import Document
-from stancegraph.remote.records import RECORDS, STAGING, Record
+from stancegraph.remote.records import QUERY, RECORDS, STAGING, Record, end, read
 from stancegraph.remote.stores import STORES
 from stancegraph.remote.transport import Client
-from stancegraph.remote.writing import AT_ONCE, Writer
+from stancegraph.remote.writing import AT_ONCE_WHERE_SHORT, Writer
 
 GRAPH = "https://example.org/graph/a"
 PATHS = {"oxigraph": "", "fuseki": "/news", "virtuoso": "/sparql", "rdf4j": "/repositories/news"}
@@ -93,19 +94,54 @@ def test_adding_takes_nothing_away_and_notes_nothing(pair: tuple[Document, Recor
         assert RECORDS.encode() not in server.seen[0].body
 
 
-def test_records_go_along_only_where_all_or_nothing_is_taken(pair: tuple[Document, Record]) -> None:
+def test_records_go_along_and_where_half_may_be_taken_those_of_the_beginning_are_taken_away_last(pair: tuple[Document, Record]) -> None:
+    store = ox.Store()
     with Answering(said(204)) as server:
         writer(server, "fuseki").everything([pair])
-        writer(server, "oxigraph").everything([pair])
-        fuseki, oxigraph = server.seen
-    graphs = [{quad.graph_name.value for quad in ox.parse(one.body, ox.RdfFormat.N_QUADS)} for one in (fuseki, oxigraph)]
-    assert graphs == [{GRAPH, RECORDS}, {GRAPH}]
+        to = writer(server, "oxigraph")
+        to.record([pair[1].begun()])
+        to.everything([pair])
+        fuseki, beginning, oxigraph, ending = server.seen
     assert (fuseki.path, oxigraph.path) == ("/news/data", "/store?no_transaction")
+    assert fuseki.body == oxigraph.body
+    assert {quad.graph_name.value for quad in ox.parse(fuseki.body, ox.RdfFormat.N_QUADS)} == {GRAPH, RECORDS}
+    applied(store, [beginning])
+    store.load(oxigraph.body, format=ox.RdfFormat.N_QUADS)
+    assert noted(store) == {GRAPH: pair[1].begun()}, "it is being written until the end"
+    applied(store, [ending])
+    assert noted(store) == {GRAPH: pair[1]}
+    assert len(list(store.quads_for_pattern(None, None, None, ox.NamedNode(RECORDS)))) == len(pair[1].lines())
+
+
+def test_a_beginning_without_an_end_stays_one(pair: tuple[Document, Record]) -> None:
+    store = ox.Store()
+    with Answering(said(204)) as server:
+        to = writer(server, "oxigraph")
+        to.record([pair[1].begun()])
+        to.update(end())
+        applied(store, server.seen)
+    assert noted(store) == {GRAPH: pair[1].begun()}
+
+
+def noted(store: ox.Store) -> dict[str, Record]:
+    """Read the records that a store holds."""
+    found = store.query(QUERY)
+    assert isinstance(found, ox.QuerySolutions)
+    columns = tuple(variable.value for variable in found.variables)
+    return read(Result("select", columns, [tuple(row) for row in found]))
+
+
+def test_a_file_that_changes_while_it_is_sent_is_noticed(pair: tuple[Document, Record]) -> None:
+    text = Path(pair[0].files[0]).read_text()
+    for other in (f"{text} <a:c> <a:d> <a:e> .", "<a:b> <a:c> <a:d> ."):
+        Path(pair[0].files[0]).write_text(other)
+        with Answering(said(204)) as server, pytest.raises(StoreFailed, match="a file changed while it was being sent; leave the files"):
+            writer(server, "fuseki").everything([pair])
 
 
 def test_many_records_are_written_in_updates_that_no_store_finds_too_long(pair: tuple[Document, Record]) -> None:
     store = ox.Store()
-    records = [pair[1]._replace(graph=f"{GRAPH}{number}") for number in range(AT_ONCE + 1)]
+    records = [pair[1]._replace(graph=f"{GRAPH}{number}") for number in range(AT_ONCE_WHERE_SHORT + 1)]
     with Answering(said(204)) as server:
         writer(server, "virtuoso").record(records)
         assert len(server.seen) == 2
@@ -140,7 +176,7 @@ def test_everything_but_a_move_is_sent_again_where_the_store_is_busy(pair: tuple
     for name, write in done.items():
         with Answering(said(503, Retry_After=0), said(204)) as server:
             write(writer(server, "oxigraph"))
-        first, second = server.seen
+        first, second, *_ = server.seen
         assert (first.method, first.path, first.body) == (second.method, second.path, second.body), name
         assert first.body
     with Answering(said(503, Retry_After=0), said(204)) as server, pytest.raises(StoreFailed, match="busy"):

@@ -26,7 +26,10 @@ _BLANK = re.compile(r'(?:^|(?<= ))_:([A-Za-z0-9]+)(?= |$)|"(?:[^"\\]|\\.)*"')
 
 
 class Document:
-    """One named graph that is to be loaded, read when it is asked for and not kept: `files` say where it comes from."""
+    """One named graph that is to be loaded, read when it is asked for and not kept: `files` say where it comes from.
+
+    `size` is that of its N-Triples in bytes.
+    """
 
     __slots__ = ("count", "digest", "files", "graph", "size")
 
@@ -36,7 +39,7 @@ class Document:
         lines = self.lines()
         self.count = len(lines)
         self.digest = digest(lines)
-        self.size = sum(map(len, lines)) + len(lines)
+        self.size = sum(len(line.encode()) for line in lines) + len(lines)
 
     def __repr__(self) -> str:
         return f"Document({self.graph!r}, {self.count} triples)"
@@ -48,6 +51,24 @@ class Document:
     def body(self) -> bytes:
         """Write the graph as N-Triples."""
         return "".join(f"{line}\n" for line in self.lines()).encode()
+
+    def quads(self) -> bytes:
+        """Write the graph as N-Quads."""
+        return quads(self.graph, self.lines())
+
+    @property
+    def quads_size(self) -> int:
+        """The size of its N-Quads in bytes."""
+        return self.size + self.count * len(f"<{self.graph}> ".encode())
+
+
+def quads(graph: str, lines: Iterable[str]) -> bytes:
+    r"""Write lines of N-Triples as N-Quads of a graph.
+
+    >>> quads("a:g", ["<a:b> <a:c> <a:d> ."])
+    b'<a:b> <a:c> <a:d> <a:g> .\n'
+    """
+    return "".join(f"{line[:-1]}<{graph}> .\n" for line in lines).encode()
 
 
 def digest(lines: Iterable[str]) -> str:

@@ -89,3 +89,12 @@ def forget(records: Iterable[Record]) -> str:
     """Write the update that takes records away."""
     nodes = " ".join(record.node for record in records)
     return f"DELETE {{ GRAPH <{RECORDS}> {{ ?r ?p ?o }} }} WHERE {{ VALUES ?r {{ {nodes} }} GRAPH <{RECORDS}> {{ ?r ?p ?o }} }}"
+
+
+def end() -> str:
+    """Write the update after which graphs whose records stand beside those of their beginning are no longer being written."""
+    mark = f'?r <{_FIELDS["digest"]}> "" ; <{_FIELDS["size"]}> 0'
+    return (
+        f"DELETE {{ GRAPH <{RECORDS}> {{ {mark} }} }} "
+        f'WHERE {{ GRAPH <{RECORDS}> {{ {mark} ; <{_FIELDS["digest"]}> ?digest FILTER(?digest != "") }} }}'
+    )

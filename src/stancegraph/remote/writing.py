@@ -6,14 +6,15 @@ A body always has a length (Virtuoso takes one without for an empty graph), a wr
 from __future__ import annotations
 
 import hashlib
-import tempfile
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 from urllib.request import Request
 
-from stancegraph.remote.records import RECORDS, STAGING, Record, forget
+from stancegraph.errors import StoreFailed
+from stancegraph.remote.documents import quads
+from stancegraph.remote.records import RECORDS, STAGING, Record, end, forget
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from stancegraph.remote.documents import Document
     from stancegraph.remote.stores import Store
@@ -26,34 +27,49 @@ NTRIPLES = "application/n-triples"
 NQUADS = "application/n-quads"
 #: RDF4J takes an update for Latin-1 where it is not told.
 UPDATE = "application/sparql-update; charset=utf-8"
-#: How much of a large body is kept in memory; the rest waits in a file.
-IN_MEMORY = 16 * 2**20
 MEGABYTE = 10**6
-#: Records are written so many at once, where a store limits the length of an update.
-AT_ONCE = 100
+BLOCK = 8192
+#: Records are written so many at once, and so many where a store limits the length of an update.
+AT_ONCE, AT_ONCE_WHERE_SHORT = 5000, 100
 
 
 def quietly(done: int, of: int, what: str) -> None:
     """Hear how far something is, and tell nobody."""
 
 
-class _Body(tempfile.SpooledTemporaryFile[bytes]):
-    """A large body, which tells how much of it has been sent."""
+class _Body:
+    """A large body, made part by part while it is sent, which tells how much of it has been."""
 
-    size = 0
-
-    def __init__(self, tell: Progress) -> None:
-        super().__init__(IN_MEMORY)
+    def __init__(self, parts: Callable[[], Iterator[bytes]], size: int, tell: Progress) -> None:
+        self._make = parts
+        self._size = size
         self._tell = tell
+        self.seek(0)
 
-    def read(self, *size: int) -> bytes:
-        """Read what is to be sent next."""
-        part = super().read(*size)
-        if part:
-            self._tell(self.tell() // MEGABYTE, self.size // MEGABYTE, "MB sent")
+    def seek(self, place: int) -> None:
+        """Begin again."""
+        assert place == 0  # noqa: S101 - nobody asks for anything else
+        self._parts = self._make()
+        self._part = b""
+        self._place = self._sent = 0
+
+    def read(self, size: int = BLOCK) -> bytes:
+        """Give what is to be sent next.
+
+        Raises StoreFailed where it is not as much as was announced.
+        """
+        if self._place == len(self._part):
+            self._part, self._place = next(self._parts, b""), 0
+        piece = self._part[self._place : self._place + size]
+        self._place += len(piece)
+        self._sent += len(piece)
+        if self._sent > self._size or (not piece and self._sent < self._size):
+            raise StoreFailed("a file changed while it was being sent", "", "leave the files alone until all is loaded")
+        if piece:
+            self._tell(self._sent // MEGABYTE, self._size // MEGABYTE, "MB sent")
         else:
             self._tell(0, 0, "all is sent, waiting for the store")
-        return part
+        return piece
 
 
 class Writer:
@@ -90,18 +106,16 @@ class Writer:
         self.update(" ;\n".join(parts))
 
     def everything(self, loaded: Sequence[tuple[Document, Record]], tell: Progress = quietly) -> None:
-        """Put graphs that the store does not hold into it in one request and the fastest way that it has.
+        """Put graphs that the store does not hold into it, with their records, in one request and the fastest way that it has.
 
-        Their records go along where the store takes all or nothing. `tell` hears how far it is.
+        Files are read while others are sent. Where the store does not take all or nothing, records of the beginning must be there before,
+        and are taken away at the end. `tell` hears how far it is.
         """
-        with _Body(tell) as body:
-            for number, (document, record) in enumerate(loaded):
-                tell(number, len(loaded), f"writing {document.graph}")
-                _quads(body, document.graph, document.lines())
-                if self.store.quads_atomic:
-                    _quads(body, RECORDS, record.lines())
-            body.size = body.tell()
-            self._send("POST", self.paths.quads, body, NQUADS, body.size)
+        size = sum(document.quads_size + len(quads(RECORDS, record.lines())) for document, record in loaded)
+        body = _Body(lambda: (document.quads() + quads(RECORDS, record.lines()) for document, record in loaded), size, tell)
+        self._send("POST", self.paths.quads, body, NQUADS, size)
+        if not self.store.quads_atomic:
+            self.update(end())
 
     def staged(self, document: Document) -> str:
         """Put a graph beside its place, and give the name it has there, so that what arrived can be looked at first."""
@@ -120,8 +134,9 @@ class Writer:
 
     def record(self, records: Sequence[Record]) -> None:
         """Write records in place of those there are."""
-        for start in range(0, len(records), AT_ONCE):
-            some = records[start : start + AT_ONCE]
+        many = AT_ONCE if self.store.atomic else AT_ONCE_WHERE_SHORT
+        for start in range(0, len(records), many):
+            some = records[start : start + many]
             self.update(f"{forget(some)} ;\n{insert(RECORDS, [line for record in some for line in record.lines()])}")
 
     def remove(self, records: Sequence[Record]) -> None:
@@ -138,7 +153,7 @@ class Writer:
         for graph in graphs:
             self.update(f"CLEAR SILENT GRAPH <{graph}>")
 
-    def _send(self, method: str, url: str, body: bytes | IO[bytes], media: str, size: int | None = None, *, harmless: bool = True) -> None:
+    def _send(self, method: str, url: str, body: bytes | _Body, media: str, size: int | None = None, *, harmless: bool = True) -> None:
         length = len(body) if isinstance(body, bytes) else size
         headers = {"Content-Type": media, "Content-Length": str(length)}
         self.client.write(Request(url, body, headers, method=method), harmless=harmless)  # noqa: S310
@@ -152,8 +167,3 @@ def insert(graph: str, lines: Iterable[str]) -> str:
     """
     said = "\n".join(lines)
     return f"INSERT DATA {{ GRAPH <{graph}> {{\n{said}\n}} }}"
-
-
-def _quads(body: IO[bytes], graph: str, lines: Iterable[str]) -> None:
-    """Write lines of N-Triples as N-Quads."""
-    body.write("".join(f"{line[:-1]}<{graph}> .\n" for line in lines).encode())
