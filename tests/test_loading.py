@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 import pytest
@@ -16,6 +17,9 @@ from stancegraph.loading import documents, load_into
 from stancegraph.remote import comparing
 from stancegraph.remote.records import RECORDS
 from stancegraph.remote.stores import WHOLE
+
+if TYPE_CHECKING:
+    from conftest import Ran
 
 OTHER = "https://example.org/other"
 
@@ -146,3 +150,13 @@ def test_graphs_whose_file_is_gone_stay_until_they_are_pruned(fake: Fake, villag
     load_into(fake.url, tmp_path, prune=True)
     assert not any(fake.size(record.graph) for record in found.gone)
     assert load_into(fake.url, tmp_path, prune=True).gone == []
+
+
+def test_an_interrupt_says_what_to_do(fake: Fake, village: Path, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*words: object, **named: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(loading.Load, "run", stop)
+    ran = run("load", fake.url, "--data", village, "--no-validate")
+    assert ran.status == 130
+    assert ran.err.splitlines()[-1].startswith("stancegraph: interrupted, so not all may be loaded: run the same command again")

@@ -83,6 +83,7 @@ class Load:
         self.base = base
         self.append = append
         self.compared = ""
+        self._begun = False
         self.records = records.read(ask(client, self.query, records.QUERY))
         self.held = comparing.counts(client, self.query)
         self.same: list[Document] = []
@@ -140,11 +141,16 @@ class Load:
             return []
         paths, several = self.writer.paths, f"{len(self.changed)} graphs and their records"
         if self.way != "each":
-            return [f"POST {paths.quads}: {several}" if self.way == "everything" else f"POST {paths.update}: {several}"]
+            first = f"POST {paths.quads}: {several}" if self.way == "everything" else f"POST {paths.update}: {several}"
+            return [first, *(f"{self._what_becomes(document.graph)} {document.graph}" for document in self.changed)]
         if self.store.atomic:
             return [f"POST {paths.update}: {document.graph} and its record" for document in self.changed]
         steps = "" if self.empty else " beside its place, count it, MOVE it"
         return [f"PUT {document.graph}{steps}, write its record" for document in self.changed]
+
+    def _what_becomes(self, graph: str) -> str:
+        """Say in a word what will happen to a graph."""
+        return "add to" if self.append else "replace" if self.held.get(graph) else "make"
 
     def run(self, *, prune: bool = False, verify: str = "digest", progress: Progress | None = None) -> None:
         """Send what differs, and compare what arrived.
@@ -206,6 +212,7 @@ class Load:
     def _send(self, pairs: list[tuple[Document, Record]], tell: Progress) -> None:
         if self.guarantee in (UNDONE, REPAIR) and not self.append:  # whoever finds these half written knows that they are ours
             self.writer.record([record.begun() for _, record in pairs])
+            self._begun = True
         if self.way == "each":
             for number, (document, record) in enumerate(pairs):
                 tell(number, len(pairs), document.graph)
@@ -257,7 +264,9 @@ class Load:
     def _stopped(self, pairs: list[tuple[Document, Record]], error: StancegraphError) -> LoadFailed:
         """Say what holds after a failure; into an empty store, take out what was loaded."""
         holds = self.guarantee
-        if self.guarantee == UNDONE:
+        if self.guarantee == UNDONE and not self._begun and isinstance(error, (NotAllowed, StoreFailed)):
+            holds = "nothing was loaded"
+        elif self.guarantee == UNDONE:
             try:
                 self.writer.remove([record for _, record in pairs])
                 if not isinstance(error, (StoreFailed, NotAllowed, LoadFailed)):  # the store may yet finish what it was sent

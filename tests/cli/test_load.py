@@ -35,6 +35,7 @@ def told(ran: Ran, word: str, status: int = 2) -> str:
     [
         ("--append", "--remove"),
         ("--append", "--prune"),
+        ("--remove", "--prune"),
         ("--status", "--remove"),
         ("--status", "--dry-run"),
         ("--force", "--no-validate"),

@@ -63,7 +63,7 @@ class Oxigraph(Store):
     def words(self) -> list[str]:
         """Give the program and its words."""
         limit = [] if self.timeout is None else ["--timeout-s", str(self.timeout)]
-        bounded = [] if self.room is None else ["bash", "-c", f"trap '' XFSZ; ulimit -f {self.room}; exec \"$0\" \"$@\""]
+        bounded = [] if self.room is None else ["bash", "-c", f'trap \'\' XFSZ; ulimit -f {self.room}; exec "$0" "$@"']
         return [*bounded, self.program() or "oxigraph", "serve", "--location", "data", "--bind", f"{HOST}:{self.port}", *limit]
 
 

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from stores.servers import Fuseki, Oxigraph
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
-COMMANDS = [line.removeprefix("$ .venv/bin/stancegraph ") for line in README.splitlines() if "//localhost:" in line and line.startswith("$")]
+COMMANDS = [
+    line.removeprefix("$ .venv/bin/stancegraph ") for line in README.splitlines() if "//localhost:" in line and line.startswith("$")
+]
 
 
 def test_every_command_works_in_the_order_in_which_it_stands(oxigraph: Oxigraph, fuseki: Fuseki, run: Callable[..., Ran]) -> None:

@@ -90,7 +90,7 @@ def test_the_page_and_the_formats_of_rdf(store: Store) -> None:
 
 def test_what_is_longer_than_an_answer_comes_whole(virtuoso: Virtuoso, village: Path) -> None:
     graph = f"{Folder(village).base}graph/registry/many"
-    words = (f'<{RDF}type> <{SG}Person>', f'<{RDFS}label> "odd {{}}"@en')
+    words = (f"<{RDF}type> <{SG}Person>", f'<{RDFS}label> "odd {{}}"@en')
     lines = [f"<https://example.org/village/person/odd-{number}> {word.format(number)} ." for number in range(10_500) for word in words]
     engine = fill(virtuoso, village)
     virtuoso.load({graph: "\n".join(lines).encode()})

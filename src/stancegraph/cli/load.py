@@ -30,6 +30,16 @@ if TYPE_CHECKING:
 
 #: How many seconds lie between two words of how far it is.
 OFTEN = 0.1
+#: Options that do not go together.
+APART = (
+    ("append", "remove"),
+    ("append", "prune"),
+    ("remove", "prune"),
+    ("status", "remove"),
+    ("status", "dry_run"),
+    ("force", "no_validate"),
+)
+INTERRUPTED = "run the same command again, which puts all in place, or take it out with --remove"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,7 +51,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     what.add_argument("--with-shapes", action="store_true", help="load the shapes too")
     what.add_argument("--into", metavar="GRAPH", help="put everything into this one graph")
     what.add_argument("--append", action="store_true", help="add to graphs, and take nothing away")
-    what.add_argument("--prune", action="store_true", help="remove graphs that were loaded and whose file is gone")
+    what.add_argument("--prune", action="store_true", help="remove graphs that were loaded and are not loaded now, as when a file is gone")
     what.add_argument("--remove", action="store_true", help="remove every graph of the dataset that was loaded")
     what.add_argument("--status", action="store_true", help="say what is loaded, when and from what, and write nothing")
     how = parser.add_argument_group("how")
@@ -58,7 +68,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Load, and say on standard error what was done."""
-    for one, other in (("append", "remove"), ("append", "prune"), ("status", "remove"), ("status", "dry_run"), ("force", "no_validate")):
+    for one, other in APART:
         if getattr(arguments, one) and getattr(arguments, other):
             raise Misuse(f"--{one} and --{other.replace('_', '-')} do not go together", "", "leave one of them out")
     if arguments.print_recipe:
@@ -84,19 +94,30 @@ def run(arguments: argparse.Namespace) -> int:
             return 1
     plan = [f"{found.store.title} at {found.writer.paths.query}: {len(found.changed)} graphs to load, {len(found.same)} are there already"]
     if found.gone:
-        plan.append(f"{len(found.gone)} graphs were loaded whose file is gone{'' if arguments.prune else '; --prune removes them'}")
+        then = "they will be removed" if arguments.prune else "--prune removes them"
+        plan.append(f"{len(found.gone)} graphs that were loaded are not among these, such as {found.gone[0].graph}; {then}")
     if found.changed:
         plan.append(f"if it stops on its way: {found.guarantee}")
     tell([*plan, *found.notes])
     if arguments.dry_run:
-        return emit("".join(f"{request}\n" for request in found.requests))
+        removed = [f"remove {record.graph}" for record in found.gone if arguments.prune]
+        return emit("".join(f"{request}\n" for request in [*found.requests, *removed]))
     if not found.changed and not (arguments.prune and found.gone):
         return 0
     begun = time.monotonic()
-    with _shown() as progress:
-        found.run(prune=arguments.prune, verify=arguments.verify, progress=progress)
-    triples = sum(document.count for document in found.changed)
-    tell([f"loaded {triples:,} triples in {time.monotonic() - begun:.1f} s; compared {found.compared or 'nothing'}"])
+    try:
+        with _shown() as progress:
+            found.run(prune=arguments.prune, verify=arguments.verify, progress=progress)
+    except KeyboardInterrupt:
+        tell([f"interrupted, so not all may be loaded: {INTERRUPTED}"])
+        raise
+    done = []
+    if found.changed:
+        triples = sum(document.count for document in found.changed)
+        done.append(f"loaded {triples:,} triples in {time.monotonic() - begun:.1f} s; compared {found.compared}")
+    if arguments.prune and found.gone:
+        done.append(f"removed {len(found.gone)} graphs")
+    tell(done)
     return 0
 
 
@@ -104,8 +125,8 @@ def remove(found: Load, dry_run: bool) -> int:
     """Remove every graph of the dataset that was loaded."""
     ours = found.loaded()
     if dry_run or not ours:
-        tell([f"{len(ours)} graphs of {found.base} are loaded"])
-        return 0
+        tell([f"{len(ours)} graphs of {found.base} {'would be removed' if ours else 'are loaded'}"])
+        return emit("".join(f"remove {record.graph}\n" for record in ours))
     found.writer.ready()
     found.writer.remove(ours)
     tell([f"removed {len(ours)} graphs of {found.base}"])

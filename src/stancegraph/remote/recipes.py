@@ -8,6 +8,8 @@ from stancegraph.layout import LISTS_GRAPH, home
 
 EXPORT = "stancegraph export nquads -o data.nq"
 LISTS = os.path.join(home(), "ontology", "lists.ttl")
+#: What a recipe says where it is not known how a bulk loader puts a file into a graph; without the lists no question finds anything.
+AND_LISTS = f"# and '{LISTS}' into the graph {LISTS_GRAPH}"
 
 #: The commands by store, after the export. Words in capitals are to be replaced.
 RECIPES = {
@@ -31,13 +33,17 @@ RECIPES = {
         "curl -T data.nq -X POST -H 'Content-Type: application/n-quads' URL/statements",
         f"curl -T '{LISTS}' -X POST -H 'Content-Type: text/turtle' 'URL/statements?context=%3C{LISTS_GRAPH}%3E'",
     ),
-    "graphdb": ("importrdf load -f -i NAME data.nq", f"# and '{LISTS}' into the graph {LISTS_GRAPH}"),
-    "blazegraph": ("java -cp blazegraph.jar com.bigdata.rdf.store.DataLoader -namespace NAME settings.properties data.nq",),
+    "graphdb": ("importrdf load -f -i NAME data.nq", AND_LISTS),
+    "blazegraph": (
+        "java -cp blazegraph.jar com.bigdata.rdf.store.DataLoader -namespace NAME settings.properties data.nq",
+        AND_LISTS,
+    ),
     "stardog": ("stardog-admin db create -n NAME data.nq", f"stardog data add NAME -g '{LISTS_GRAPH}' '{LISTS}'"),
-    "qlever": ("qlever index    # with data.nq in the Qleverfile's INPUT_FILES", "qlever start"),
+    "qlever": ("qlever index    # with data.nq in the Qleverfile's INPUT_FILES", AND_LISTS, "qlever start"),
     "neptune": (
         "aws s3 cp data.nq s3://BUCKET/",
-        'curl -X POST https://HOST:8182/loader -d \'{"source": "s3://BUCKET/", "format": "nquads", …}\'',
+        'curl -X POST https://HOST:8182/loader -d \'{"source": "s3://BUCKET/data.nq", "format": "nquads", …}\'',
+        AND_LISTS,
     ),
 }
 #: Those that were run; the others follow the documentation of their makers.

@@ -82,7 +82,7 @@ class Store(NamedTuple):
             raise BadAddress(
                 f"{address.url} names no {'repository' if self.inside else 'dataset'} of {self.title}",
                 "",
-                f"name it, as in {address.parts.scheme}://{address.parts.netloc}{self.inside or '/'}NAME",
+                f"name it, as in {address.parts.scheme}://{address.parts.netloc}{self.inside}/NAME",
             )
         root = f"{address.parts.scheme}://{address.parts.netloc}{path}"
         return Paths(root + self.query, root + self.update, root + self.graphs, root + self.quads if self.quads else "")

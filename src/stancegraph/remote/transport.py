@@ -244,7 +244,8 @@ def fault(reply: Reply, address: Address, credentials: Credentials) -> Exception
     if status == 403:
         return NotAllowed(f"{address.place} does not allow it{told}", "", "ask those who run it, or use --auth")
     if status in (404, 405, 410):
-        return NotAStore(f"there is nothing to ask at {address.url} ({status}{told})", "", "check the path of the address")
+        mend = "name the SPARQL endpoint itself, as in …/query or …/sparql"
+        return NotAStore(f"there is nothing to ask at {address.url} ({status}{told})", "", mend)
     if status in (408, 504) or any(word in said.lower() for word in ("timed out", "timeout", "time limit", "estimated execution time")):
         return TimeLimit(f"the store gave up on the query ({status}{told})", "", "ask for less, or ask those who run it for more time")
     if status == 413:
