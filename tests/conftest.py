@@ -51,12 +51,12 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
-    """Give the tests of a file to one worker, and all that need servers or other programs to one too: each of these is then started once."""
+    """Give the tests of a file to one worker, and all that need triple stores to one too: each store is then started once."""
     from xdist.scheduler import LoadFileScheduling
 
     class Scheduling(LoadFileScheduling):
         def _split_scope(self, nodeid: str) -> str:
-            return "servers" if nodeid.startswith(("tests/stores/", "tests/readers/")) else super()._split_scope(nodeid)
+            return "stores" if nodeid.startswith("tests/stores/") else super()._split_scope(nodeid)
 
     return Scheduling(config, log)
 
