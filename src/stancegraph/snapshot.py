@@ -13,7 +13,7 @@ from stancegraph.layout import LISTS_GRAPH, Folder
 from stancegraph.namespaces import VOID
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from stancegraph.engine import Engine
     from stancegraph.layout import Dataset
@@ -99,8 +99,17 @@ def graphs_of(engine: Engine) -> dict[str, int]:
     """
     counts = {graph.value: int(count.value) for graph, count in engine.run(COUNTS).rows}  # type: ignore[union-attr]
     described = [(graph.value, base.value) for graph, base in engine.run(_DESCRIBED).rows]  # type: ignore[union-attr]
-    own = {graph for graph, _ in described}
-    own |= {name for name in counts if any(name.startswith(f"{base}graph/") for _, base in described)}
-    if not own:
+    own = of_dataset(counts, {graph for graph, _ in described}, {base for _, base in described})
+    if not described:
         raise NotAStore("no named graph of the store holds the dataset", "", "load it with: stancegraph load")
-    return {name: counts[name] for name in sorted({*own, LISTS_GRAPH} & set(counts))}
+    return {name: counts[name] for name in own}
+
+
+def of_dataset(graphs: Iterable[str], described: Container[str], bases: Iterable[str]) -> list[str]:
+    """Pick, in order, the graphs of datasets and that of our lists; takes where datasets are described, and what their things start with.
+
+    >>> of_dataset(["urn:other", "urn:mine", "https://a.org/graph/registry/actors"], {"urn:mine"}, {"https://a.org/"})
+    ['https://a.org/graph/registry/actors', 'urn:mine']
+    """
+    starts = tuple(f"{base}graph/" for base in bases)
+    return sorted(name for name in graphs if name == LISTS_GRAPH or name in described or name.startswith(starts))

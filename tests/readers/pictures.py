@@ -66,7 +66,9 @@ def cytoscape(folder: Path, picture: Path) -> None:
     stancegraph("export", "cyjs", "-o", str(folder / "g.cyjs"))
     library = (FETCHED / "npm/node_modules/cytoscape/dist/cytoscape.min.js").read_text(encoding="utf-8")
     elements = json.dumps(json.loads((folder / "g.cyjs").read_text(encoding="utf-8"))["elements"]).replace("<", "\\u003c")
-    (folder / "c.html").write_text(CYTOSCAPE_PAGE.format(library=library.replace("</script", "<\\/script"), elements=elements), encoding="utf-8")
+    (folder / "c.html").write_text(
+        CYTOSCAPE_PAGE.format(library=library.replace("</script", "<\\/script"), elements=elements), encoding="utf-8"
+    )
     screenshot(folder / "c.html", picture, "1400,1200")
 
 
@@ -90,8 +92,33 @@ def mermaid(folder: Path, picture: Path) -> None:
 def spreadsheet(folder: Path, picture: Path) -> None:
     """Show what LibreOffice makes of the matrix."""
     stancegraph("export", "matrix-xlsx", "-o", str(folder / "m.xlsx"), "actorKind=state", "actorKind=person")
-    subprocess.run(["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(folder / "m.xlsx")], check=True, capture_output=True)
-    subprocess.run(["pdftoppm", "-png", "-r", "150", "-x", "90", "-y", "90", "-W", "1500", "-H", "290", "-f", "1", "-l", "1", "-singlefile", str(folder / "m.pdf"), str(folder / "m")], check=True)
+    subprocess.run(
+        ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(folder / "m.xlsx")], check=True, capture_output=True
+    )
+    subprocess.run(
+        [
+            "pdftoppm",
+            "-png",
+            "-r",
+            "150",
+            "-x",
+            "90",
+            "-y",
+            "90",
+            "-W",
+            "1500",
+            "-H",
+            "290",
+            "-f",
+            "1",
+            "-l",
+            "1",
+            "-singlefile",
+            str(folder / "m.pdf"),
+            str(folder / "m"),
+        ],
+        check=True,
+    )
     shutil.copyfile(folder / "m.png", picture)
 
 

@@ -6,16 +6,18 @@ import json
 import time
 from typing import TYPE_CHECKING
 
+import pyoxigraph as ox
 import pytest
 
 import stancegraph
 from remote.answering import RESULTS, Answering, rows, said, truth
 from remote.speaking import endpoint
 from stancegraph.asking import ask
-from stancegraph.engine import load
+from stancegraph.engine import StoreEngine, load
 from stancegraph.errors import BadAddress, CutAnswer, MalformedQuery, NotAStore, StancegraphError, TimeLimit, Unreachable
 from stancegraph.namespaces import PREFIXES
-from stancegraph.remote.endpoint import EndpointEngine, connect
+from stancegraph.remote.endpoint import MOST_GRAPHS, EndpointEngine, connect
+from stancegraph.remote.records import RECORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
 BASE = "https://example.org/village/"
 ABOUT = {"base": {"type": "literal", "value": BASE}}
 HERE = {**ABOUT, "graph": {"type": "literal", "value": ""}}
-NAMED = {**ABOUT, "graph": {"type": "literal", "value": f"{BASE}graph/dataset"}}
 OWN, LISTS, FOREIGN = f"{BASE}graph/dataset", "https://w3id.org/stancegraph/ontology/lists", "urn:foreign"
 
 
@@ -36,18 +37,32 @@ def store(
     graphs: tuple[str, ...] = (OWN, LISTS),
     server: str = "Some",
     prefix: tuple[str, str] = ("own", f"{BASE}own#"),
+    *,
+    lists: bool = True,
+    unfinished: int = 0,
 ) -> Answering:
-    """Give a store that holds a dataset in these graphs; `union` says whether a request makes its default graph the union."""
+    """Give a store that holds a dataset in these graphs; `union` says whether a request makes its default graph the union.
+
+    Without `lists` nothing in it has a polarity; of `unfinished` graphs the records say that they are being written.
+    """
 
     def answer(seen: Seen) -> bytes:
         if "uriSpace" in seen.query:
-            return rows("graph base", NAMED, *([HERE] if union(seen) else []), Server=server)
+            return rows(
+                "graph base", {**ABOUT, "graph": {"type": "literal", "value": graphs[0]}}, *([HERE] if union(seen) else []), Server=server
+            )
         if "namespace" in seen.query:
             cells = {name: {"type": "literal", "value": value} for name, value in zip(("prefix", "namespace"), prefix, strict=True)}
             return rows("prefix namespace", cells, Server=server)
-        if "DISTINCT ?graph" in seen.query:
-            return rows("graph", *({"graph": {"type": "uri", "value": name}} for name in graphs), Server=server)
-        return truth()
+        if "GRAPH ?graph {}" in seen.query:
+            names = [{"graph": {"type": "uri", "value": name}} for name in graphs]
+            return rows("graph", *({} if server != "Some" else names), Server=server)
+        if "COUNT(*)" in seen.query and "GROUP BY" in seen.query:
+            count = {"type": "literal", "value": "1"}
+            return rows("graph count", *({"graph": {"type": "uri", "value": name}, "count": count} for name in graphs), Server=server)
+        if "checksumValue" in seen.query:
+            return rows("count", {"count": {"type": "literal", "value": str(unfinished)}}, Server=server)
+        return truth(lists or "polarity" not in seen.query)
 
     return Answering(answer)
 
@@ -91,20 +106,78 @@ def test_any_other_store_is_told_every_graph() -> None:
         assert last(server) == {"default-graph-uri": [OWN, LISTS], "named-graph-uri": [OWN, LISTS]}
 
 
-def test_other_peoples_graphs_are_left_out_of_queries_of_ones_own() -> None:
-    with store(lambda _: True, (OWN, LISTS, FOREIGN)) as server:
+@pytest.mark.parametrize("own", [OWN, "urn:where:somebody:put:it"])
+def test_other_peoples_graphs_are_left_out(own: str) -> None:
+    with store(lambda _: True, (own, LISTS, FOREIGN)) as server:
+        engine = connect(f"{server.url}/query")
+        engine.run("ASK { GRAPH ?g { ?s ?p ?o } }")
+        assert last(server) == {"default-graph-uri": sorted((own, LISTS)), "named-graph-uri": sorted((own, LISTS))}
+        assert engine.notes == []
+
+
+def test_records_of_loads_are_left_out_of_queries_of_ones_own_alone() -> None:
+    with store(lambda _: True, (OWN, LISTS, RECORDS)) as server:
         connect(f"{server.url}/query", named=True).run("ASK { GRAPH ?g { ?s ?p ?o } }")
         assert last(server) == {"default-graph-uri": [OWN, LISTS], "named-graph-uri": [OWN, LISTS]}
         connect(f"{server.url}/query").run("ASK { GRAPH ?g { ?s ?p ?o } }")
         assert last(server) == {}
 
 
-def test_virtuoso_is_told_what_to_leave_out() -> None:
-    with store(lambda _: True, (OWN, LISTS, FOREIGN), "Virtuoso/07.20") as server:
+def test_virtuoso_is_told_what_queries_of_ones_own_leave_out() -> None:
+    own_of_virtuoso = "http://www.w3.org/ns/ldp#"
+    with store(lambda _: True, (OWN, LISTS, FOREIGN, own_of_virtuoso), "Virtuoso/07.20") as server:
         connect(f"{server.url}/query", named=True).run("ASK { ?s ?p ?o }")
         assert last(server) == {}
-        words = f"define input:default-graph-exclude <{FOREIGN}> define input:named-graph-exclude <{FOREIGN}> "
-        assert server.seen[-1].query.startswith(words)
+        words = [f"define input:{kind}-graph-exclude <{name}> " for name in (own_of_virtuoso, FOREIGN) for kind in ("default", "named")]
+        assert server.seen[-1].query.startswith("".join(words))
+    with store(lambda _: True, (OWN, LISTS, own_of_virtuoso), "Virtuoso/07.20") as server:
+        connect(f"{server.url}/query").run("ASK { ?s ?p ?o }")
+        assert "exclude" not in server.seen[-1].query
+
+
+def test_virtuoso_with_graphs_of_others_is_copied_once_for_stored_queries(village: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its plans of the stored queries are wrong where graphs are named or left out."""
+    filled, alone = load(village, named=True), load(village)
+    assert isinstance(filled, StoreEngine)
+    label = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
+    filled._store.add(ox.Quad(ox.NamedNode(f"{BASE}person/tom-reed"), label, ox.Literal("Stranger", language="en"), ox.NamedNode(FOREIGN)))
+    with endpoint(filled, "Virtuoso/07.20") as server:
+        there = connect(f"{server.url}/query")
+        assert there.notes == []
+        found, wanted = (ask("who-supports-or-opposes", data) for data in (there, alone))
+        assert found.rows == wanted.rows
+        requests = len(server.seen)
+        assert stancegraph.find("tom", there).rows == stancegraph.find("tom", alone).rows
+        assert len(server.seen) == requests
+        monkeypatch.setattr("stancegraph.remote.endpoint.MOST_COPIED", 10)
+        (note,) = connect(f"{server.url}/query").notes
+        assert "1 others, which cannot be left out here" in note
+
+
+def test_what_cannot_be_left_out_is_said() -> None:
+    own = tuple(f"{OWN}/{number}" for number in range(MOST_GRAPHS + 1))
+    with store(lambda _: True, (*own, LISTS, RECORDS, FOREIGN)) as server:
+        (note,) = connect(f"{server.url}/query", named=True).notes
+        assert f"{len(own) + 1} graphs of the dataset" in note
+        assert "1 others" in note
+        connect(f"{server.url}/query", named=True).run("ASK { ?s ?p ?o }")
+        assert last(server) == {}
+    with store(lambda _: True, (*own, LISTS, RECORDS)) as server:
+        assert connect(f"{server.url}/query").notes == []
+
+
+def test_a_store_without_lists_or_with_half_a_load_is_noted() -> None:
+    with store(lambda _: True, (OWN,), lists=False) as server:
+        (note,) = connect(f"{server.url}/query").notes
+        assert "lacks the closed lists" in note
+        assert LISTS in note
+    with store(lambda _: True, (OWN,)) as server:  # they lie in a graph of another name
+        assert connect(f"{server.url}/query").notes == []
+    with store(lambda _: True, (OWN, LISTS, RECORDS), unfinished=3) as server:
+        (note,) = connect(f"{server.url}/query").notes
+        assert "did not end (3 graphs)" in note
+    with store(lambda _: True, (OWN, LISTS, RECORDS)) as server:
+        assert connect(f"{server.url}/query").notes == []
 
 
 def test_virtuoso_is_told_to_join_as_it_is_written_but_for_queries_of_ones_own() -> None:
@@ -117,6 +190,8 @@ def test_virtuoso_is_told_to_join_as_it_is_written_but_for_queries_of_ones_own()
 
 def test_virtuoso_is_known_by_how_it_writes_answers_where_another_server_stands_before_it() -> None:
     def answer(seen: Seen) -> bytes:
+        if "polarity" in seen.query:
+            return truth()
         results = f'{{ "graph": {json.dumps(HERE["graph"])}, "base": {json.dumps(HERE["base"])} }}' if "uriSpace" in seen.query else ""
         columns = '"graph", "base"' if results else '"prefix", "namespace"'
         head = f'{{ "head": {{ "link": [], "vars": [{columns}] }},\n  '

@@ -122,7 +122,7 @@ ServerPort = {host}:{port}
 ServerRoot = vsp
 [SPARQL]
 ResultSetMaxRows = {rows}
-MaxQueryCostEstimationTime = 400
+MaxQueryCostEstimationTime = 100 ; Debian's is 400, and what a query is taken to cost grows with the data
 MaxQueryExecutionTime = 60
 """
 

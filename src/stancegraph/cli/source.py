@@ -58,7 +58,10 @@ def source(arguments: argparse.Namespace | Arguments, named: bool = False) -> st
     from stancegraph.remote.transport import SECONDS
 
     who = credentials(arguments, Address(arguments.endpoint))
-    return connect(arguments.endpoint, who, timeout=arguments.timeout or SECONDS, ca_file=arguments.ca_file, named=named)
+    engine = connect(arguments.endpoint, who, timeout=arguments.timeout or SECONDS, ca_file=arguments.ca_file, named=named)
+    for note in engine.notes:
+        print(f"stancegraph: {note}", file=sys.stderr)
+    return engine
 
 
 def credentials(arguments: argparse.Namespace | Arguments, address: Address) -> Credentials:

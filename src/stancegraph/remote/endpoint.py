@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 from SPARQLWrapper import JSON, POST, SELECT, SPARQLWrapper
 
+from stancegraph.bulk import COUNTS
 from stancegraph.engine import malformed
 from stancegraph.errors import NotAStore
 from stancegraph.layout import LISTS_GRAPH
-from stancegraph.namespaces import PREFIXES, SH, VOID
+from stancegraph.namespaces import PREFIXES, SG, SH, VOID
 from stancegraph.remote import rewriting
 from stancegraph.remote.address import Address
+from stancegraph.remote.records import BEGUN, RECORDS
 from stancegraph.remote.results import VIRTUOSO, is_of_virtuoso, read
 from stancegraph.remote.transport import SECONDS, Client
+from stancegraph.snapshot import Snapshot, graphs_of, of_dataset, snapshot
 from stancegraph.sparql import keywords
 
 if TYPE_CHECKING:
@@ -26,8 +30,10 @@ if TYPE_CHECKING:
     from stancegraph.engine import Result
     from stancegraph.remote.credentials import Credentials
 
-#: Up to so many graphs, a query of one's own is asked of these alone; beyond, of all that the store holds.
+#: Up to so many graphs are named with each query, which takes Oxigraph and Fuseki time in proportion; beyond, all of the store is asked.
 MOST_GRAPHS = 200
+#: Up to so many triples are copied where the graphs cannot be named, and stored queries asked of the copy.
+MOST_COPIED = 100_000
 AGENT = "stancegraph"
 
 
@@ -72,35 +78,45 @@ AS_WRITTEN = 'define sql:select-option "order" '
 _ABOUT = f"""SELECT ?graph ?base {{
     {{ ?dataset <{VOID}uriSpace> ?base . BIND("" AS ?graph) }}
     UNION {{ GRAPH ?named {{ ?dataset <{VOID}uriSpace> ?base }} BIND(STR(?named) AS ?graph) }} }}"""
-_GRAPHS = "SELECT DISTINCT ?graph { GRAPH ?graph { ?s ?p ?o } }"
+#: Graphs are listed at once by the first where a store takes it as it is meant, which RDF4J and Virtuoso do not.
+_GRAPHS = ("SELECT ?graph { GRAPH ?graph {} }", COUNTS)
+#: What comes with a store, and says nothing in our terms.
+_OF_STORES = frozenset(("http://www.openlinksw.com/schemas/virtrdf#", "http://localuriqaserver/sparql", "http://www.w3.org/ns/ldp#"))
+#: How many graphs are being written, or were when a load stopped.
+_UNFINISHED = f"SELECT (COUNT(*) AS ?count) {{ GRAPH <{RECORDS}> {{ {BEGUN} }} }}"
+_LISTS = f"ASK {{ ?stance <{SG}polarity> ?polarity }}"
 _PREFIXES = f"SELECT DISTINCT ?prefix ?namespace {{ ?declared <{SH}prefix> ?prefix ; <{SH}namespace> ?namespace }}"
 
 
 class EndpointEngine:
     """A SPARQL endpoint. Rows come as they do from files; triples of CONSTRUCT and DESCRIBE too."""
 
-    __slots__ = ("_client", "_excluded", "_graphs", "_order", "_way", "folder")
     name = "endpoint"
 
     def __init__(self, client: Client, named: bool = False) -> None:
         self._client = client
-        self._graphs: tuple[str, ...] | None = None
+        self._every: tuple[str, ...] | None = None
+        self._is_copied = False
+        self._own: tuple[str, ...] = ()  # the graphs to ask of, where not all are
         self._way = WAYS[0]
         self._order = self._excluded = ""
         self.folder = RemoteDataset(dict(PREFIXES))
-        self._find_way()
+        self.notes: list[str] = []  # what keeps its answers from being those of the files, for people
+        described = self._find_way()
         if self._is_virtuoso and not named:
             self._order = AS_WRITTEN
         declared = {prefix: iri for prefix, iri in self._texts(_PREFIXES, "prefix", "namespace") if _is_prefix(prefix, iri)}
         self.folder.prefixes = {**declared, **PREFIXES}
-        if named:
-            self._keep_to_the_dataset()
+        self._keep_to_the_dataset(described, named)
+        self._look_for_what_is_missing()
 
     def run(self, query: str, prefixes: Mapping[str, str] | None = None) -> Result:
         """Answer a SELECT, ASK, CONSTRUCT or DESCRIBE query.
 
         Raises MalformedQuery, TimeLimit or an EndpointError.
         """
+        if self._is_copied and all(word != "GRAPH" for word, _ in keywords(query)):
+            return self._copy.run(query, prefixes)
         _parse(query, prefixes or {})
         head = "".join(f"PREFIX {prefix}: <{iri}> " for prefix, iri in (prefixes or {}).items())
         found = rewriting.parts(head + query)
@@ -124,38 +140,68 @@ class EndpointEngine:
             triples.update(rewriting.triple(row) for row in rows)
         return rewriting.of_triples(triples)
 
-    def _find_way(self) -> None:
-        """Try the ways of asking until one gives in the default graph what stands in the named ones."""
+    def _find_way(self) -> set[str]:
+        """Try the ways of asking until one gives in the default graph what stands in the named ones.
+
+        Gives the graphs in which datasets are described.
+        """
+        described: set[str] = set()
         for way in WAYS:
             self._way = way
             rows = self._texts(_ABOUT, "graph", "base")
             here = {base for graph, base in rows if not graph}
+            described |= {graph for graph, _ in rows if graph}
             self.folder.bases |= {base for _, base in rows}
             if here and here == self.folder.bases:
-                return
+                return described
         if not self.folder.bases:
             raise NotAStore(
                 f"no dataset is described at {self._client.address.url}", "", "load one with: stancegraph load, or check the address"
             )
         graphs = self.graphs()
         self._way = Way([("default-graph-uri", graph) for graph in graphs], names_graphs=True)
+        return described
 
-    def _keep_to_the_dataset(self) -> None:
-        """Ask from now on of the graphs that a dataset folder would have alone, as far as they can be told and are not too many.
+    def _keep_to_the_dataset(self, described: set[str], named: bool) -> None:
+        """Ask from now on of the graphs that a dataset folder would have alone, where the store holds others.
 
-        Where they are too many, or in the default graph, whatever else the store holds is asked as well.
+        The records of what was loaded are no others unless named graphs are asked for: they say nothing that a stored query looks at.
         """
-        every = self.graphs()
-        own = [name for name in every if name == LISTS_GRAPH or name.startswith(tuple(f"{base}graph/" for base in self.folder.bases))]
-        other = [name for name in every if name not in own]
-        if not own or not other:
+        own = of_dataset(self.graphs(), described, self.folder.bases)
+        other = set(self.graphs()) - set(own)
+        strangers = other - {*_OF_STORES, RECORDS}
+        if not own or not (other if named else strangers):
             return
-        if self._is_virtuoso and len(other) <= MOST_GRAPHS:  # FROM makes its plans many times as slow
-            excluded = [f"define input:{kind}-graph-exclude {ox.NamedNode(name)}" for name in other for kind in ("default", "named")]
-            self._excluded, self._way = " ".join(excluded) + " ", WAYS[0]
-        elif len(own) <= MOST_GRAPHS:
-            self._graphs = tuple(own)
+        if self._is_virtuoso and named and len(other) <= MOST_GRAPHS:  # FROM makes its plans many times as slow
+            kinds = [f"define input:{kind}-graph-exclude" for kind in ("default", "named")]
+            self._excluded = "".join(f"{kind} {ox.NamedNode(name)} " for name in sorted(other) for kind in kinds)
+            self._way = WAYS[0]
+        elif len(own) <= MOST_GRAPHS and not self._is_virtuoso:  # of which a stored query loses rows in either way
+            self._own = tuple(own)
             self._way = Way([("default-graph-uri", name) for name in own], names_graphs=True)
+        elif strangers and (named or sum(graphs_of(self).values()) > MOST_COPIED):
+            self.notes.append(
+                f"beside {len(own):,} graphs of the dataset the store holds {len(strangers):,} others, which cannot be left out here: "
+                "what they say is answered with"
+            )
+        elif not named:
+            self._is_copied = True
+
+    @cached_property
+    def _copy(self) -> Snapshot:
+        return snapshot(self)
+
+    def _look_for_what_is_missing(self) -> None:
+        """Note a load that did not end, and lists that nobody loaded."""
+        if RECORDS in self.graphs():
+            ((unfinished,),) = self._texts(_UNFINISHED, "count")
+            if unfinished != "0":
+                self.notes.append(f"a load into this store did not end ({unfinished} graphs): answers lack what it was to bring; repeat it")
+        if LISTS_GRAPH not in self.graphs() and not self._ask(_LISTS, "ASK").yes:
+            self.notes.append(
+                f"the store lacks the closed lists, without which most questions find nothing: load them with: stancegraph load, or put "
+                f"ontology/lists.ttl into the graph {LISTS_GRAPH}"
+            )
 
     @property
     def _is_virtuoso(self) -> bool:
@@ -163,10 +209,14 @@ class EndpointEngine:
 
     def graphs(self) -> tuple[str, ...]:
         """List the named graphs that the store holds."""
-        if self._graphs is None:
-            rows = ask(self._client, self._client.address.url, _GRAPHS).rows
-            self._graphs = tuple(sorted(term.value for row in rows for term in row if isinstance(term, ox.NamedNode)))
-        return self._graphs
+        if self._every is None:
+            self._every = ()
+            for query in _GRAPHS:
+                rows = ask(self._client, self._client.address.url, query).rows
+                self._every = tuple(sorted({row[0].value for row in rows if isinstance(row[0], ox.NamedNode)}))
+                if self._every:
+                    break
+        return self._every
 
     def _ask(self, query: str, form: str = "SELECT") -> Result:
         """Send a SELECT or ASK, and read the answer."""
@@ -174,7 +224,7 @@ class EndpointEngine:
         way, excluded = (WAYS[0], "") if "FROM" in words else (self._way, self._excluded)  # who chooses the graphs is told no others
         parameters = list(way.parameters)
         if way.names_graphs and "GRAPH" in words:
-            parameters += [("named-graph-uri", graph) for graph in self.graphs()]
+            parameters += [("named-graph-uri", graph) for graph in self._own or self.graphs()]
         result = ask(self._client, self._client.address.url, self._order + excluded + query, parameters)
         if (result.form == "ask") != (form == "ASK"):
             raise self._answers_otherwise()
@@ -236,7 +286,8 @@ def connect(
     """Connect to a SPARQL endpoint that holds a dataset of ours, to be given wherever a dataset folder may be.
 
     Takes the address, who asks (nobody in particular where left out), the seconds that an answer may take and a file of certificates to
-    trust. With `named`, whatever else the store holds is left out of the default graph, which is for queries of one's own.
+    trust. Whatever else the store holds is left out where there is not too much of it; with `named`, which is for queries of one's own, our
+    records of what was loaded are too. What keeps answers from being those of the files stands in the engine's `notes`.
     Raises BadAddress, an EndpointError or TimeLimit.
 
     >>> connect("http://user:secret@localhost/")

@@ -66,6 +66,8 @@ class Record(NamedTuple):
         return said
 
 
+#: What is said of a graph that is being written, in the graph of the records.
+BEGUN = f'?record <{_FIELDS["digest"]}> "" ; <{_FIELDS["size"]}> 0'
 #: Asks for all records.
 QUERY = (
     f"SELECT {' '.join(f'?{name}' for name in _FIELDS)} {{ GRAPH <{RECORDS}> {{ ?record "
@@ -93,8 +95,7 @@ def forget(records: Iterable[Record]) -> str:
 
 def end() -> str:
     """Write the update after which graphs whose records stand beside those of their beginning are no longer being written."""
-    mark = f'?r <{_FIELDS["digest"]}> "" ; <{_FIELDS["size"]}> 0'
     return (
-        f"DELETE {{ GRAPH <{RECORDS}> {{ {mark} }} }} "
-        f'WHERE {{ GRAPH <{RECORDS}> {{ {mark} ; <{_FIELDS["digest"]}> ?digest FILTER(?digest != "") }} }}'
+        f"DELETE {{ GRAPH <{RECORDS}> {{ {BEGUN} }} }} "
+        f'WHERE {{ GRAPH <{RECORDS}> {{ {BEGUN} ; <{_FIELDS["digest"]}> ?digest FILTER(?digest != "") }} }}'
     )
