@@ -20,6 +20,7 @@ from stancegraph.remote.records import Record
 from stancegraph.remote.stores import REPAIR, UNDONE
 from stancegraph.remote.transport import SECONDS, Client
 from stancegraph.remote.writing import Writer, quietly
+from stancegraph.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -139,7 +140,7 @@ class Load:
         """What will be sent, in words."""
         if not self.changed:
             return []
-        paths, several = self.writer.paths, f"{len(self.changed)} graphs and their records"
+        paths, several = self.writer.paths, f"{counted(len(self.changed), 'graph')} with records"
         if self.way != "each":
             first = f"POST {paths.quads}: {several}" if self.way == "everything" else f"POST {paths.update}: {several}"
             return [first, *(f"{self._what_becomes(document.graph)} {document.graph}" for document in self.changed)]
@@ -218,7 +219,7 @@ class Load:
                 tell(number, len(pairs), document.graph)
                 self._surely(lambda document=document, record=record: self._one(document, record), [record])  # type: ignore[misc]
             return
-        tell(0, 0, f"sending {len(pairs)} graphs")
+        tell(0, 0, f"sending {counted(len(pairs), 'graph')}")
         if self.way == "everything":
             if not self.store.quads_atomic:
                 self.writer.everything(pairs, tell)
@@ -327,7 +328,7 @@ def load_into(
 def refusal(found: Load) -> Misuse:
     """Say that graphs would be replaced that were not loaded by this program."""
     return Misuse(
-        f"{len(found.foreign)} graphs hold something that was not loaded by this, such as {found.foreign[0]}",
+        f"{counted(len(found.foreign), 'graph')} with something that was not loaded by this, such as {found.foreign[0]}",
         "",
         "look at them, then replace them with --yes, add to them with --append, or load elsewhere with --into",
     )

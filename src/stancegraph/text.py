@@ -12,6 +12,15 @@ if TYPE_CHECKING:
 BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
+def counted(count: int, one: str, many: str = "") -> str:
+    """Say how many there are of something.
+
+    >>> counted(1, "position"), counted(2000, "body", "bodies")
+    ('1 position', '2,000 bodies')
+    """
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
 def visible(text: str) -> str:
     r"""Write control characters and direction marks as escapes, and every run of white space as one space.
 

@@ -42,6 +42,12 @@ def test_right_data_are_clean(run: Callable[..., Any], folder: Path) -> None:
     assert run("validate", "--data", folder) == (0, "0 violations, 0 warnings, 0 remarks in 2 files\n", "")
 
 
+def test_the_village_to_start_from_has_two_warnings(run: Callable[..., Any], village: Path) -> None:
+    """As the README says."""
+    ran = run("validate", "--data", village)
+    assert (ran.status, ran.out.splitlines()[-1], ran.err) == (0, "0 violations, 2 warnings, 1 remark in 13 files", "")
+
+
 def test_a_violation_is_told_with_file_line_rule_and_what_to_do(
     run: Callable[..., Any], folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -151,7 +151,7 @@ def test_virtuoso_with_graphs_of_others_is_copied_once_for_stored_queries(villag
         assert len(server.seen) == requests
         monkeypatch.setattr("stancegraph.remote.endpoint.MOST_COPIED", 10)
         (note,) = connect(f"{server.url}/query").notes
-        assert "1 others, which cannot be left out here" in note
+        assert "1 other, which cannot be left out here" in note
 
 
 def test_what_cannot_be_left_out_is_said() -> None:
@@ -159,7 +159,7 @@ def test_what_cannot_be_left_out_is_said() -> None:
     with store(lambda _: True, (*own, LISTS, RECORDS, FOREIGN)) as server:
         (note,) = connect(f"{server.url}/query", named=True).notes
         assert f"{len(own) + 1} graphs of the dataset" in note
-        assert "1 others" in note
+        assert "1 other, " in note
         connect(f"{server.url}/query", named=True).run("ASK { ?s ?p ?o }")
         assert last(server) == {}
     with store(lambda _: True, (*own, LISTS, RECORDS)) as server:

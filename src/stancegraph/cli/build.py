@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from stancegraph.built import build
 from stancegraph.cli.output import tell
+from stancegraph.text import counted
 
 if TYPE_CHECKING:
     import argparse
@@ -26,5 +27,5 @@ def run(arguments: argparse.Namespace) -> int:
     begun = time.monotonic()
     done = build(arguments.data, rebuild=arguments.rebuild)
     what = f"built in {time.monotonic() - begun:.1f} s" if done.made else "is up to date"
-    tell([f"{done.path} {what}: {done.triples:,} triples of {done.files} files"])
+    tell([f"{done.path} {what}: {counted(done.triples, 'triple')} of {counted(done.files, 'file')}"])
     return 0

@@ -21,6 +21,7 @@ from stancegraph.remote.comparing import HOW
 from stancegraph.remote.recipes import RECIPES, recipe
 from stancegraph.remote.stores import STORES
 from stancegraph.remote.transport import SECONDS, Client
+from stancegraph.text import counted
 
 if TYPE_CHECKING:
     import argparse
@@ -90,12 +91,13 @@ def run(arguments: argparse.Namespace) -> int:
     if not arguments.no_validate and (faults := violations(found, arguments.data)):
         tell(str(finding) for finding in faults)
         if not arguments.force:
-            tell([f"nothing was loaded, for {len(faults)} violations; mend them, or load in spite of them with --force"])
+            tell([f"nothing was loaded, for {counted(len(faults), 'violation')}; mend them, or load in spite of them with --force"])
             return 1
-    plan = [f"{found.store.title} at {found.writer.paths.query}: {len(found.changed)} graphs to load, {len(found.same)} are there already"]
+    there = f"{counted(len(found.changed), 'graph')} to load, {len(found.same):,} there already"
+    plan = [f"{found.store.title} at {found.writer.paths.query}: {there}"]
     if found.gone:
-        then = "they will be removed" if arguments.prune else "--prune removes them"
-        plan.append(f"{len(found.gone)} graphs that were loaded are not among these, such as {found.gone[0].graph}; {then}")
+        then = "to be removed" if arguments.prune else "--prune removes what is not"
+        plan.append(f"{counted(len(found.gone), 'graph')} loaded before and not among these, such as {found.gone[0].graph}; {then}")
     if found.changed:
         plan.append(f"if it stops on its way: {found.guarantee}")
     tell([*plan, *found.notes])
@@ -114,9 +116,9 @@ def run(arguments: argparse.Namespace) -> int:
     done = []
     if found.changed:
         triples = sum(document.count for document in found.changed)
-        done.append(f"loaded {triples:,} triples in {time.monotonic() - begun:.1f} s; compared {found.compared}")
+        done.append(f"loaded {counted(triples, 'triple')} in {time.monotonic() - begun:.1f} s; compared {found.compared}")
     if arguments.prune and found.gone:
-        done.append(f"removed {len(found.gone)} graphs")
+        done.append(f"removed {counted(len(found.gone), 'graph')}")
     tell(done)
     return 0
 
@@ -125,11 +127,11 @@ def remove(found: Load, dry_run: bool) -> int:
     """Remove every graph of the dataset that was loaded."""
     ours = found.loaded()
     if dry_run or not ours:
-        tell([f"{len(ours)} graphs of {found.base} {'would be removed' if ours else 'are loaded'}"])
+        tell([f"{counted(len(ours), 'graph')} of {found.base} {'to be removed' if ours else 'loaded'}"])
         return emit("".join(f"remove {record.graph}\n" for record in ours))
     found.writer.ready()
     found.writer.remove(ours)
-    tell([f"removed {len(ours)} graphs of {found.base}"])
+    tell([f"removed {counted(len(ours), 'graph')} of {found.base}"])
     return 0
 
 

@@ -18,6 +18,7 @@ from stancegraph.cli.words import add_answer
 from stancegraph.engine import Result, load
 from stancegraph.errors import Misuse
 from stancegraph.passage import copy_of, find, node, paragraph_at, read_copy, same_up_to_its_end, uncovered
+from stancegraph.text import counted
 from stancegraph.verifying import OK, article_and_passages, verify
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
     answer = verify(copy.text, passages, arguments.things, engine)
     status = give(answer, arguments, words=False)
     bad = sum(row["verdict"] != OK for row in answer)
-    print(f"stancegraph: {len(answer)} {'passage' if len(answer) == 1 else 'passages'}, {bad or 'none'} wrong", file=sys.stderr)
+    print(f"stancegraph: {counted(len(answer), 'passage')}, {bad or 'none'} wrong", file=sys.stderr)
     return status or int(bad > 0)
 
 
@@ -72,7 +73,7 @@ def _find(arguments: argparse.Namespace, engine: Engine, article: str, text: str
         print("stancegraph: the text does not have these words; capitals, quotation marks and spaces count", file=sys.stderr)
         return 1
     old = sum(place in known for place in places)
-    print(f"stancegraph: {len(places)} {'place' if len(places) == 1 else 'places'}, {old or 'none'} of them coded already", file=sys.stderr)
+    print(f"stancegraph: {counted(len(places), 'place')}, {old or 'none'} of them coded already", file=sys.stderr)
     return emit(block, arguments.output)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from stancegraph.cli.output import tell
 from stancegraph.errors import Misuse
 
 if TYPE_CHECKING:
@@ -59,8 +60,7 @@ def source(arguments: argparse.Namespace | Arguments, named: bool = False) -> st
 
     who = credentials(arguments, Address(arguments.endpoint))
     engine = connect(arguments.endpoint, who, timeout=arguments.timeout or SECONDS, ca_file=arguments.ca_file, named=named)
-    for note in engine.notes:
-        print(f"stancegraph: {note}", file=sys.stderr)
+    tell(engine.notes)
     return engine
 
 

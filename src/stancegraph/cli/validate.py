@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from stancegraph.cli.output import emit, tell
 from stancegraph.cli.source import add_endpoint, source
 from stancegraph.errors import Misuse
+from stancegraph.text import counted
 from stancegraph.validating import SEVERITIES, check, gather
 
 if TYPE_CHECKING:
@@ -43,13 +44,13 @@ def run(arguments: argparse.Namespace) -> int:
         source(arguments)
         data = gather(arguments.paths, arguments.data)
         findings = [_shown(finding) for finding in check(data, arguments.text)]
-        looked = f"{len(data.told)} {'file' if len(data.told) == 1 else 'files'}"
-    counted = {severity: sum(finding.severity == severity for finding in findings) for severity in SEVERITIES}
-    words = ", ".join(f"{counted[severity]} {severity if counted[severity] == 1 else _PLURAL[severity]}" for severity in SEVERITIES)
+        looked = counted(len(data.told), "file")
+    number = {severity: sum(finding.severity == severity for finding in findings) for severity in SEVERITIES}
+    words = ", ".join(counted(number[severity], _WORDS.get(severity, severity)) for severity in SEVERITIES)
     summary = f"{words} in {looked}\n"
     if status := emit(write(findings, arguments.format, summary), arguments.output):
         return status
-    return 1 if counted["violation"] or (arguments.strict and counted["warning"]) else 0
+    return 1 if number["violation"] or (arguments.strict and number["warning"]) else 0
 
 
 def _audit(arguments: argparse.Namespace) -> tuple[list[Finding], str]:
@@ -61,10 +62,10 @@ def _audit(arguments: argparse.Namespace) -> tuple[list[Finding], str]:
 
     found = audit(source(arguments))  # type: ignore[arg-type]
     tell([LIMIT])
-    return found.findings, f"{found.graphs} {'graph' if found.graphs == 1 else 'graphs'}"
+    return found.findings, counted(found.graphs, "graph")
 
 
-_PLURAL = {"violation": "violations", "warning": "warnings", "info": "remarks"}
+_WORDS = {"info": "remark"}
 
 
 def _shown(finding: Finding) -> Finding:

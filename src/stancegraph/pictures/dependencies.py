@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import networkx
 
 from stancegraph.pictures.curves import Box, Curve
-from stancegraph.pictures.frame import Body, counted, framed, nothing, source_line
+from stancegraph.pictures.frame import Body, framed, nothing, source_line
 from stancegraph.pictures.layers import Layout, lay_out
 from stancegraph.pictures.marks import about_position, arrow, turn
 from stancegraph.pictures.svg import GREY, INK, Markup, group, line, path, rectangle, title
 from stancegraph.pictures.text import LINE, label, width, wrap, written
 from stancegraph.placing import pack
+from stancegraph.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -121,12 +121,3 @@ def nothing(network_about: Mapping[str, object]) -> Body:
         class_="nothing",
     )
     return Body(drawn, NARROWEST, 130)
-
-
-def counted(count: int, one: str, many: str = "") -> str:
-    """Say how many there are of something.
-
-    >>> counted(1, "position"), counted(2, "body", "bodies")
-    ('1 position', '2 bodies')
-    """
-    return f"{count} {one if count == 1 else many or one + 's'}"

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from stancegraph.colours import sign_of
-from stancegraph.pictures.frame import Body, counted, framed, nothing, source_line
+from stancegraph.pictures.frame import Body, framed, nothing, source_line
 from stancegraph.pictures.marks import RADIUS, WORDS, about_position, position, position_samples, shape
 from stancegraph.pictures.svg import GREY, NORMAL, PALE, Markup, group, line, rectangle, title
 from stancegraph.pictures.text import LINE, width, wrap, write, written
+from stancegraph.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from stancegraph.colours import of_polarity
 from stancegraph.pictures.curves import Box, Curve, bundled
-from stancegraph.pictures.frame import Body, counted, framed, nothing, source_line
+from stancegraph.pictures.frame import Body, framed, nothing, source_line
 from stancegraph.pictures.marks import about_position, arrow, dashes, position, position_samples, shape
 from stancegraph.pictures.svg import GREY, Markup, group, line, path, title
 from stancegraph.pictures.text import LINE, label, width, wrap
 from stancegraph.placing import BOX, place
+from stancegraph.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -10,9 +10,10 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from stancegraph.pictures.axis import Axis, said_date
-from stancegraph.pictures.frame import Body, counted, framed, nothing, source_line
+from stancegraph.pictures.frame import Body, framed, nothing, source_line
 from stancegraph.pictures.svg import GREY, INK, NORMAL, PALE, PAPER, Markup, circle, group, line, polygon, rectangle, title
 from stancegraph.pictures.text import LINE, width, wrap, write, written
+from stancegraph.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

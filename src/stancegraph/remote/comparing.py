@@ -11,6 +11,7 @@ from stancegraph.errors import CutAnswer
 from stancegraph.remote.documents import digest, line_of
 from stancegraph.remote.endpoint import ask
 from stancegraph.remote.records import RECORDS, STAGING
+from stancegraph.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -135,7 +136,7 @@ class Comparison:
         for document in documents:
             missing = set(document.lines()) - set(lines(self.client, self.url, document.graph))
             if missing:
-                wrong[document.graph] = f"{len(missing)} triples of {document.graph} are missing"
+                wrong[document.graph] = f"{document.graph} lacks {counted(len(missing), 'triple')}"
         return wrong, _in_words({"triple by triple": len(documents)})
 
     def replaced(self, documents: Sequence[Document], how: str, tell: Progress) -> tuple[dict[str, str], str]:
@@ -145,7 +146,7 @@ class Comparison:
         """
         held = counts(self.client, self.url)
         wrong = {
-            document.graph: f"{document.graph} holds {held.get(document.graph, 0)} triples instead of {document.count}"
+            document.graph: f"{document.graph} holds {counted(held.get(document.graph, 0), 'triple')} instead of {document.count:,}"
             for document in documents
             if held.get(document.graph, 0) != document.count
         }
@@ -181,7 +182,7 @@ class Comparison:
         about = {line.partition(' "')[0] for line in sent if self._is_lost(line)}
         there = {line for line in found if line.partition(' "')[0] not in about}
         other = sorted({line for line in sent if line.partition(' "')[0] not in about} ^ there)
-        return f"{document.graph} differs in {len(other)} triples, such as {other[0]}" if other else ""
+        return f"{document.graph} differs in {counted(len(other), 'triple')}, such as {other[0]}" if other else ""
 
     def _is_lost(self, line: str) -> bool:
         """Say whether the store is known not to keep the value of a triple."""
@@ -198,4 +199,4 @@ def literal_of(line: str) -> ox.Literal | None:
 
 
 def _in_words(ways: Mapping[str, int]) -> str:
-    return ", ".join(f"{number} graphs {way}" for way, number in ways.items() if number)
+    return ", ".join(f"{counted(number, 'graph')} {way}" for way, number in ways.items() if number)

@@ -21,6 +21,7 @@ from stancegraph.remote.results import VIRTUOSO, is_of_virtuoso, read
 from stancegraph.remote.transport import SECONDS, Client
 from stancegraph.snapshot import Snapshot, graphs_of, of_dataset, snapshot
 from stancegraph.sparql import keywords
+from stancegraph.text import counted
 
 if TYPE_CHECKING:
     import os
@@ -180,10 +181,8 @@ class EndpointEngine:
             self._own = tuple(own)
             self._way = Way([("default-graph-uri", name) for name in own], names_graphs=True)
         elif strangers and (named or sum(graphs_of(self).values()) > MOST_COPIED):
-            self.notes.append(
-                f"beside {len(own):,} graphs of the dataset the store holds {len(strangers):,} others, which cannot be left out here: "
-                "what they say is answered with"
-            )
+            both = f"beside {counted(len(own), 'graph')} of the dataset the store holds {counted(len(strangers), 'other')}"
+            self.notes.append(f"{both}, which cannot be left out here: what they say is part of the answers")
         elif not named:
             self._is_copied = True
 
@@ -196,7 +195,8 @@ class EndpointEngine:
         if RECORDS in self.graphs():
             ((unfinished,),) = self._texts(_UNFINISHED, "count")
             if unfinished != "0":
-                self.notes.append(f"a load into this store did not end ({unfinished} graphs): answers lack what it was to bring; repeat it")
+                said = counted(int(unfinished), "graph")
+                self.notes.append(f"a load into this store did not end ({said}): answers lack what it was to bring; repeat it")
         if LISTS_GRAPH not in self.graphs() and not self._ask(_LISTS, "ASK").yes:
             self.notes.append(
                 f"the store lacks the closed lists, without which most questions find nothing: load them with: stancegraph load, or put "
