@@ -71,8 +71,8 @@ def documents(
 class Load:
     """A load that is planned and can be run: what differs from the store, what is the same, what is gone, and what stands in the way.
 
-    `store` is the kind of store, `guarantee` what holds when the load stops on its way, `requests` what will be sent; `notes` is what
-    should be known before, `compared` in words what was compared afterwards.
+    Of `edited` graphs the store holds more or less than was loaded. `store` is the kind of store, `guarantee` what holds when the load
+    stops on its way, `requests` what will be sent, `notes` what should be known before, `compared` in words what was compared afterwards.
     """
 
     def __init__(self, client: Client, documents: list[Document], base: str, store: str | None = None, *, append: bool = False) -> None:
@@ -84,7 +84,7 @@ class Load:
         self.base = base
         self.append = append
         self.compared = ""
-        self._begun = False
+        self._let_in = self._begun = False
         self.records = records.read(ask(client, self.query, records.QUERY))
         self.held = comparing.counts(client, self.query)
         self.same: list[Document] = []
@@ -96,6 +96,7 @@ class Load:
             self.foreign = []
         graphs = {document.graph for document in documents}
         self.gone = [record for record in self.records.values() if record.base == base and record.graph not in graphs]
+        self.edited = [graph for graph, record in self.records.items() if record.digest and self.held.get(graph, 0) != record.size]
         self.left = [graph for graph in self.held if graph.startswith(records.STAGING)]
         self.notes = self._losses() if self.store.lossy else []
 
@@ -165,7 +166,9 @@ class Load:
             for document in self.changed
         ]
         try:
-            self.writer.ready()
+            if self.left or pairs or (prune and self.gone):
+                self.writer.ready()
+            self._let_in = True
             if self.left:
                 self.writer.clear(self.left)
             if pairs:
@@ -265,7 +268,7 @@ class Load:
     def _stopped(self, pairs: list[tuple[Document, Record]], error: StancegraphError) -> LoadFailed:
         """Say what holds after a failure; into an empty store, take out what was loaded."""
         holds = self.guarantee
-        if self.guarantee == UNDONE and not self._begun and isinstance(error, (NotAllowed, StoreFailed)):
+        if not self._let_in or (self.guarantee == UNDONE and not self._begun and isinstance(error, (NotAllowed, StoreFailed))):
             holds = "nothing was loaded"
         elif self.guarantee == UNDONE:
             try:

@@ -1,9 +1,11 @@
 """Tests of finding out which store lies at an address, by GET and OPTIONS alone."""
 
+from collections.abc import Callable
+
 import pytest
 
 from remote.answering import Answering, Seen, said, truth
-from stancegraph.errors import Misuse, NotAllowed, NotAStore, Unreachable
+from stancegraph.errors import BadAddress, Misuse, NotAllowed, NotAStore, Unreachable
 from stancegraph.remote.address import Address
 from stancegraph.remote.credentials import Credentials
 from stancegraph.remote.detecting import check_there, detect
@@ -104,6 +106,34 @@ def test_what_is_missing_is_told_with_the_command_that_makes_it(name: str, path:
             check_there(client(server, path), STORES[name])
         assert command in raised.value.mend
         assert f"has nothing at {server.url}{path}" in raised.value.what
+
+
+@pytest.mark.parametrize("path", ["/news", "/somewhere/news/"])
+@pytest.mark.parametrize("name", ["oxigraph", "virtuoso"])
+def test_a_store_without_datasets_is_looked_for_without_a_path(name: str, path: str) -> None:
+    with Answering(said(404, "nothing here")) as server, pytest.raises(NotAStore) as raised:
+        check_there(client(server, path), STORES[name])
+    assert raised.value.mend == f"leave the path out: {server.url}"
+
+
+@pytest.mark.parametrize("reply", [truth(), said(404, "nothing here")])
+def test_another_store_than_was_named_is_told(reply: bytes) -> None:
+    other = reply.replace(b"\r\n", b"\r\nServer: Virtuoso/07.20\r\n", 1)
+    with Answering(other) as server, pytest.raises(Misuse, match="is Virtuoso, not Oxigraph; leave --store out"):
+        check_there(client(server), STORES["oxigraph"])
+
+
+def test_fuseki_is_known_where_it_has_nothing_and_names_a_dataset() -> None:
+    def fuseki(body: str) -> Callable[[Seen], bytes]:
+        listed = said(200, body, "application/json", Fuseki_Request_Id=7)
+        return lambda seen: listed if seen.path == "/$/datasets" else said(404)
+
+    with Answering(fuseki('{ "datasets" : [ { "ds.name" : "/news" , "ds.state" : true } ] }')) as server:
+        assert detect(client(server, "/old")) is STORES["fuseki"]
+        with pytest.raises(BadAddress, match=r"is Fuseki, and names none of its datasets; name one, as in http://.*/news$"):
+            detect(client(server))
+    with Answering(fuseki("it does not tell")) as server, pytest.raises(BadAddress, match=r"/NAME$"):
+        detect(client(server, "/"))
 
 
 def test_a_store_that_answers_is_there() -> None:

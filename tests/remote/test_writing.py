@@ -7,7 +7,7 @@ import pytest
 
 from remote.answering import Answering, Seen, said
 from stancegraph.engine import Result
-from stancegraph.errors import BadAddress, StoreFailed
+from stancegraph.errors import BadAddress, NotAllowed, StoreFailed
 from stancegraph.remote.address import Address
 from stancegraph.remote.credentials import Credentials
 from stancegraph.remote.documents import Document
@@ -212,7 +212,11 @@ def test_with_digest_the_challenge_comes_before_the_first_body(pair: tuple[Docum
         assert all(b"secret" not in seen.body for seen in server.seen)
 
 
-def test_without_digest_nothing_is_asked_before() -> None:
+def test_without_digest_an_update_that_changes_nothing_tells_whether_the_store_may_be_written_to() -> None:
     with Answering(said(204)) as server:
         writer(server, "oxigraph", Credentials("basic", "a", "b")).ready()
-        assert server.seen == []
+        assert [seen.body for seen in server.seen] == [b"INSERT DATA { }"]
+    with Answering(said(405, "HTTP method POST is not supported")) as server, pytest.raises(NotAllowed) as caught:
+        writer(server, "oxigraph").ready()
+    assert "takes no data (405 for POST /update)" in caught.value.what
+    assert "so that it may be written to" in caught.value.mend

@@ -2,6 +2,7 @@
 
 Only graphs that differ are sent; a second run changes nothing. What holds if it stops on its way is said before anything is written.
 Files that changed are validated first. A graph that was not loaded by this program is never replaced without --yes.
+Exit status: 0 all is in place, 1 violations kept it from loading, 2 it could not run or did not end.
 """
 
 from __future__ import annotations
@@ -51,7 +52,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     what.add_argument("--with-ontology", action="store_true", help="load the classes and properties too")
     what.add_argument("--with-shapes", action="store_true", help="load the shapes too")
     what.add_argument("--into", metavar="GRAPH", help="put everything into this one graph")
-    what.add_argument("--append", action="store_true", help="add to graphs, and take nothing away")
+    what.add_argument(
+        "--append", action="store_true", help="add to graphs, take nothing away, and keep no record, so that --remove passes them over"
+    )
     what.add_argument("--prune", action="store_true", help="remove graphs that were loaded and are not loaded now, as when a file is gone")
     what.add_argument("--remove", action="store_true", help="remove every graph of the dataset that was loaded")
     what.add_argument("--status", action="store_true", help="say what is loaded, when and from what, and write nothing")
@@ -98,6 +101,8 @@ def run(arguments: argparse.Namespace) -> int:
     if found.gone:
         then = "to be removed" if arguments.prune else "--prune removes what is not"
         plan.append(f"{counted(len(found.gone), 'graph')} loaded before and not among these, such as {found.gone[0].graph}; {then}")
+    if edited := [document.graph for document in found.changed if document.graph in found.edited and not found.append]:
+        plan.append(f"{counted(len(edited), 'graph')} edited in the store since the load, such as {edited[0]}: the edits will be lost")
     if found.changed:
         plan.append(f"if it stops on its way: {found.guarantee}")
     tell([*plan, *found.notes])
@@ -136,13 +141,23 @@ def remove(found: Load, dry_run: bool) -> int:
 
 
 def status(found: Load) -> str:
-    """Write what is loaded, a line a graph: how it stands to its file, triples, moment, release, digest and name."""
+    """Write what is loaded, a line a graph under a heading: how it stands to its file, triples, moment, release, digest and name."""
     same = {document.graph for document in found.same}
     here = same | {document.graph for document in found.changed}
-    lines = []
+    lines = ["state\ttriples\tloaded\tversion\tdigest\tgraph"]
     for graph in sorted(here | {record.graph for record in found.gone}):
         record = found.records.get(graph)
-        state = "same" if graph in same else "gone" if graph not in here else "differs" if record else "not loaded"
+        state = (
+            "same"
+            if graph in same
+            else "gone"
+            if graph not in here
+            else "not loaded"
+            if not record
+            else "edited"
+            if graph in found.edited
+            else "differs"
+        )
         if record is None and found.held.get(graph):
             state = "not ours"
         said = [f"{record.size:,}", record.loaded, record.version, record.digest[:12]] if record else ["", "", "", ""]

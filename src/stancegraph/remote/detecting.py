@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from urllib.request import Request
 
-from stancegraph.errors import EndpointError, Misuse, NotAStore, Unreachable
-from stancegraph.remote.stores import STORES, Store, by_path
+from stancegraph.errors import BadAddress, EndpointError, Misuse, NotAStore, Unreachable
+from stancegraph.remote.stores import STORES, Store, by_path, by_server
+from stancegraph.remote.transport import Client, named
 
 if TYPE_CHECKING:
-    from stancegraph.remote.transport import Client, Reply
+    from stancegraph.remote.transport import Reply
 
 
 def detect(client: Client, name: str | None = None) -> Store:
@@ -32,17 +34,30 @@ def detect(client: Client, name: str | None = None) -> Store:
             return STORES["rdf4j"]
     for method in ("OPTIONS", "GET"):  # some give all they hold to a GET, so it comes last
         reply = _look(client, address.url, method)
-        server = reply.headers.get("Server", "")
-        if server.startswith("Oxigraph"):
-            return STORES["oxigraph"]
-        if server.startswith("Virtuoso"):
-            return STORES["virtuoso"]
-        if "Fuseki-Request-Id" in reply.headers:
-            return STORES["fuseki"]
+        if found := by_server(named(reply.headers)):
+            return found
     if reply.status == 401:
         client.judged(reply)
+    if _is_fuseki(client):
+        return STORES["fuseki"]
     what = f"nothing is at {address.url}" if reply.status == 404 else f"it cannot be told which store lies at {address.url}"
     raise Misuse(what, "", f"check the address, and name the store with --store: {', '.join(STORES)}")
+
+
+def _is_fuseki(client: Client) -> bool:
+    """Say whether Fuseki is at an address, where it has nothing and so does not say what it is.
+
+    Raises BadAddress where no dataset is named, with one that there is, if Fuseki tells.
+    """
+    address = client.address
+    root = f"{address.parts.scheme}://{address.parts.netloc}"
+    reply = _look(client, f"{root}/$/datasets", "GET")
+    if by_server(named(reply.headers)) is not STORES["fuseki"]:
+        return False
+    if not address.parts.path.strip("/"):
+        names = re.findall(r'"ds.name"\s*:\s*"/([^"]+)"', reply.body.decode(errors="replace")) or ["NAME"]
+        raise BadAddress(f"{root} is Fuseki, and names none of its datasets", "", f"name one, as in {root}/{names[0]}")
+    return True
 
 
 def _look(client: Client, url: str, method: str) -> Reply:
@@ -52,18 +67,29 @@ def _look(client: Client, url: str, method: str) -> Reply:
 def check_there(client: Client, store: Store) -> None:
     """Ask the store a question, so that one that is not there is told of before anything is sent.
 
-    Raises NotAStore with the command that makes a dataset or repository, and what asking raises.
+    Raises NotAStore with the command that makes a dataset or repository, Misuse where another store answers, and what asking raises.
     """
     from stancegraph.remote.endpoint import ask
 
-    paths = store.paths(client.address)
+    address, paths = client.address, store.paths(client.address)
     try:
         ask(client, paths.query, "ASK { ?s ?p ?o }")
     except NotAStore as error:
+        _refuse_another(client, store)
         root = paths.query.removesuffix(store.query)
-        command = store.missing.format(root=root, name=root.rpartition("/")[2])
-        raise NotAStore(f"{store.title} has nothing at {client.address.url}", error.where, f"make it with: {command}") from None
+        mend = f"make it with: {store.missing.format(root=root, name=root.rpartition('/')[2])}"
+        if store.one is not None and root.partition("://")[2] != address.parts.netloc:
+            mend = f"leave the path out: {address.parts.scheme}://{address.parts.netloc}"
+        raise NotAStore(f"{store.title} has nothing at {address.url}", error.where, mend) from None
     except Unreachable:
         raise
     except EndpointError as error:
-        raise type(error)(error.what, error.where or client.address.url, error.mend) from None
+        raise type(error)(error.what, error.where or address.url, error.mend) from None
+    _refuse_another(client, store)
+
+
+def _refuse_another(client: Client, store: Store) -> None:
+    """Raise Misuse where the store that answered is of another kind than was named."""
+    found = by_server(client.server)
+    if found and found is not store:
+        raise Misuse(f"{client.address.url} is {found.title}, not {store.title}", "", "leave --store out, and it is found out")

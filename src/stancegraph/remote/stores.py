@@ -210,3 +210,13 @@ def by_path(address: Address) -> Store | None:
     if path.endswith(("/sparql-auth", "/sparql-graph-crud", "/sparql-graph-crud-auth")):
         return STORES["virtuoso"]
     return None
+
+
+def by_server(server: str) -> Store | None:
+    """Recognise a store by what its server calls itself, which not all do.
+
+    >>> by_server("Virtuoso/07.20.3229 (Linux) x86_64-pc-linux-gnu").name
+    'virtuoso'
+    >>> by_server("nginx/1.26")
+    """
+    return next((STORES[name] for name in ("oxigraph", "virtuoso", "fuseki") if server.lower().startswith(name)), None)

@@ -57,6 +57,11 @@ class Reply:
         return self.headers.get("Content-Type", "").partition(";")[0].strip().lower()
 
 
+def named(headers: Message) -> str:
+    """Say what a store calls itself in the headers of a reply; Fuseki does so by a header of its own."""
+    return "Fuseki" if "Fuseki-Request-Id" in headers else headers.get("Server", "")
+
+
 class Client:
     """Talks to one store. Replies below 400 are given back; everything else becomes an error of ours, in one line.
 
@@ -92,7 +97,11 @@ class Client:
 
         A store that says it is busy may have done what it was asked all the same, or do it yet.
         """
-        return self.judged(self._patiently(self.send, request) if harmless else self.send(request))
+        reply = self._patiently(self.send, request) if harmless else self.send(request)
+        if reply.status in (404, 405, 410):
+            what = f"{self.address.place} takes no data ({reply.status} for {request.get_method()} {request.selector.partition('?')[0]})"
+            raise NotAllowed(what, "", "start it so that it may be written to (Fuseki: with --update), or check the address")
+        return self.judged(reply)
 
     def _patiently(self, send: Callable[[Request], Reply], request: Request) -> Reply:
         """Send a request, and again where the store is busy, after the time that it names or a little longer each time."""
@@ -159,7 +168,7 @@ class Client:
         place = Address(request.full_url).place
         try:
             with self._opener.open(request, timeout=self.timeout) as response:
-                self.server = response.headers.get("Server", self.server)
+                self.server = named(response.headers) or self.server
                 return Reply(response.status, response.headers, self._body(response))
         except TimeoutError:
             raise self._late(request) from None

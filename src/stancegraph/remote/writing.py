@@ -81,8 +81,10 @@ class Writer:
         self.paths = store.paths(client.address)
 
     def ready(self) -> None:
-        """Let the store say what credentials it wants before a body is sent, which is then sent once."""
-        if self.client.credentials.kind == "digest":
+        """Let the store say whether it may be written to, and what credentials it wants, before a body is sent, which is then sent once."""
+        if self.store.atomic:
+            self.update("INSERT DATA { }")
+        elif self.client.credentials.kind == "digest":
             self.client.send(Request(self.paths.graph(RECORDS)))  # noqa: S310
 
     def update(self, text: str) -> None:
