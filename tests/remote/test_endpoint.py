@@ -151,7 +151,34 @@ def test_virtuoso_with_graphs_of_others_is_copied_once_for_stored_queries(villag
         assert len(server.seen) == requests
         monkeypatch.setattr("stancegraph.remote.endpoint.MOST_COPIED", 10)
         (note,) = connect(f"{server.url}/query").notes
-        assert "1 other, which cannot be left out here" in note
+        assert "Virtuoso loses rows" in note
+
+
+def test_of_virtuoso_with_much_data_a_copy_is_asked(village: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with endpoint(load(village, named=True), "Virtuoso/07.20") as server:
+        there = connect(f"{server.url}/query")
+        requests = len(server.seen)
+        there.run("ASK { ?s ?p ?o }")
+        assert len(server.seen) == requests + 1
+        monkeypatch.setattr("stancegraph.remote.endpoint.MOST_FOR_VIRTUOSO", 10)
+        there = connect(f"{server.url}/query")
+        assert there.run("ASK { ?s ?p ?o }").yes
+        requests = len(server.seen)
+        there.run("ASK { ?s ?p ?o }")
+        assert len(server.seen) == requests
+
+
+def test_a_store_of_few_triples_in_many_graphs_is_copied_where_there_are_others(village: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("stancegraph.remote.endpoint.MOST_GRAPHS", 3)
+    filled = load(village, named=True)
+    assert isinstance(filled, StoreEngine)
+    filled._store.add(ox.Quad(ox.NamedNode("urn:a"), ox.NamedNode("urn:b"), ox.Literal("c"), ox.NamedNode(FOREIGN)))
+    with endpoint(filled) as server:
+        assert not connect(f"{server.url}/query").run("ASK { ?s <urn:b> ?o }").yes
+        monkeypatch.setattr("stancegraph.remote.endpoint.MOST_COPIED", 10)
+        there = connect(f"{server.url}/query")
+        assert there.run("ASK { ?s <urn:b> ?o }").yes
+        assert "1 other, which cannot be left out here" in there.notes[0]
 
 
 def test_what_cannot_be_left_out_is_said() -> None:

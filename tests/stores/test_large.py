@@ -59,18 +59,18 @@ def test_many_articles_arrive_whole_and_only_what_changes_is_sent_again(
     first = load().err
     graphs = len(list(files_of(Folder(folder))))
     assert f"if it stops on its way: {PROMISES[kind][0]}\n" in first
-    assert f"compared {graphs} graphs triple by triple" in first
+    assert f"compared {graphs:,} graphs triple by triple" in first
     held = sizes(store)
     assert len(held) == graphs
     assert sum(held.values()) > triples
 
-    assert f"0 graphs to load, {graphs} there already" in load().err
+    assert f"0 graphs to load, {graphs:,} there already" in load().err
 
     changed = sorted(folder.glob("articles/*/positions.ttl"))[:CHANGED]
     for file in changed:
         file.write_bytes(file.read_bytes() + b"\n<urn:a> <urn:b> <urn:c> .\n")
     again = load().err
-    assert f"{CHANGED} graphs to load, {graphs - CHANGED} there already" in again
+    assert f"{CHANGED} graphs to load, {graphs - CHANGED:,} there already" in again
     assert f"if it stops on its way: {PROMISES[kind][1]}\n" in again
     assert sum(sizes(store).values()) == sum(held.values()) + CHANGED
     for file in changed:

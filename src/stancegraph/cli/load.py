@@ -99,7 +99,7 @@ def run(arguments: argparse.Namespace) -> int:
     there = f"{counted(len(found.changed), 'graph')} to load, {len(found.same):,} there already"
     plan = [f"{found.store.title} at {found.writer.paths.query}: {there}"]
     if found.gone:
-        then = "to be removed" if arguments.prune else "--prune removes what is not"
+        then = "to be removed" if arguments.prune else "to be removed with --prune"
         plan.append(f"{counted(len(found.gone), 'graph')} loaded before and not among these, such as {found.gone[0].graph}; {then}")
     if edited := [document.graph for document in found.changed if document.graph in found.edited and not found.append]:
         plan.append(f"{counted(len(edited), 'graph')} edited in the store since the load, such as {edited[0]}: the edits will be lost")

@@ -34,7 +34,10 @@ if TYPE_CHECKING:
 #: Up to so many graphs are named with each query, which takes Oxigraph and Fuseki time in proportion; beyond, all of the store is asked.
 MOST_GRAPHS = 200
 #: Up to so many triples are copied where the graphs cannot be named, and stored queries asked of the copy.
-MOST_COPIED = 100_000
+MOST_COPIED = 150_000
+#: Up to so many triples every stored query was seen to be right on Virtuoso; over 128,000 some lost rows, others at each turn
+#: (virtuoso-opensource#575).
+MOST_FOR_VIRTUOSO = 15_000
 AGENT = "stancegraph"
 
 
@@ -171,20 +174,31 @@ class EndpointEngine:
         own = of_dataset(self.graphs(), described, self.folder.bases)
         other = set(self.graphs()) - set(own)
         strangers = other - {*_OF_STORES, RECORDS}
-        if not own or not (other if named else strangers):
+        if own and self._is_virtuoso and not named:
+            self._copy_where_rows_would_be_lost(sum(graphs_of(self).values()), len(strangers))
+        elif not own or not (other if named else strangers):
             return
-        if self._is_virtuoso and named and len(other) <= MOST_GRAPHS:  # FROM makes its plans many times as slow
+        elif self._is_virtuoso and len(other) <= MOST_GRAPHS:  # FROM makes its plans many times as slow
             kinds = [f"define input:{kind}-graph-exclude" for kind in ("default", "named")]
             self._excluded = "".join(f"{kind} {ox.NamedNode(name)} " for name in sorted(other) for kind in kinds)
             self._way = WAYS[0]
-        elif len(own) <= MOST_GRAPHS and not self._is_virtuoso:  # of which a stored query loses rows in either way
+        elif len(own) <= MOST_GRAPHS:
             self._own = tuple(own)
             self._way = Way([("default-graph-uri", name) for name in own], names_graphs=True)
-        elif strangers and (named or sum(graphs_of(self).values()) > MOST_COPIED):
+        elif not named and sum(graphs_of(self).values()) <= MOST_COPIED:
+            self._is_copied = True
+        elif strangers:
             both = f"beside {counted(len(own), 'graph')} of the dataset the store holds {counted(len(strangers), 'other')}"
             self.notes.append(f"{both}, which cannot be left out here: what they say is part of the answers")
-        elif not named:
-            self._is_copied = True
+
+    def _copy_where_rows_would_be_lost(self, triples: int, strangers: int) -> None:
+        """Keep Virtuoso's own plans out of stored queries where they are wrong: over much data, or with graphs named or left out."""
+        if triples <= MOST_COPIED:
+            self._is_copied = triples > MOST_FOR_VIRTUOSO or strangers > 0
+        else:
+            self.notes.append(
+                f"Virtuoso loses rows of stored questions over {counted(triples, 'triple')}: ask the files, or load a store of another kind"
+            )
 
     @cached_property
     def _copy(self) -> Snapshot:
