@@ -9,7 +9,7 @@ import pytest
 
 from counting import Counting
 from distant import distant
-from stancegraph.engine import StoreEngine, load
+from stancegraph.engine import Result, StoreEngine, load
 from stancegraph.errors import CutAnswer, Misuse, NotAStore
 from stancegraph.snapshot import Snapshot, snapshot, taken
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from stancegraph.engine import Engine, Result
+    from stancegraph.engine import Engine
 
 ALL = "SELECT ?s ?p ?o { ?s ?p ?o }"
 
@@ -74,3 +74,17 @@ def test_what_came_is_counted(village: Path) -> None:
     losing: Engine = Losing(load(village, named=True))
     with pytest.raises(CutAnswer, match="came"):
         snapshot(losing)
+
+
+@pytest.mark.parametrize("row", [(None, None), (ox.NamedNode("urn:a"), ox.Literal("many")), (ox.NamedNode("urn:a"),)])
+def test_a_store_that_does_not_count_is_told(village: Path, row: tuple[ox.NamedNode | ox.Literal | None, ...]) -> None:
+    class Odd:
+        def __init__(self) -> None:
+            self.folder = distant(village).folder
+            self.name = "odd"
+
+        def run(self, query: str, prefixes: Mapping[str, str] | None = None) -> Result:
+            return Result("select", ("graph", "count"), [row])  # type: ignore[list-item]
+
+    with pytest.raises(NotAStore, match="does not say which graphs it holds"):
+        snapshot(Odd())  # type: ignore[arg-type]

@@ -97,8 +97,11 @@ def graphs_of(engine: Engine) -> dict[str, int]:
     >>> graphs_of(load(named=True))["https://w3id.org/stancegraph/id/graph/registry/places"] > 10
     True
     """
-    counts = {graph.value: int(count.value) for graph, count in engine.run(COUNTS).rows}  # type: ignore[union-attr]
-    described = [(graph.value, base.value) for graph, base in engine.run(_DESCRIBED).rows]  # type: ignore[union-attr]
+    try:
+        counts = {graph.value: int(count.value) for graph, count in engine.run(COUNTS).rows}  # type: ignore[union-attr]
+        described = [(graph.value, base.value) for graph, base in engine.run(_DESCRIBED).rows]  # type: ignore[union-attr]
+    except (AttributeError, ValueError):
+        raise NotAStore("the store does not say which graphs it holds, and how large they are", "", "check the address") from None
     own = of_dataset(counts, {graph for graph, _ in described}, {base for _, base in described})
     if not described:
         raise NotAStore("no named graph of the store holds the dataset", "", "load it with: stancegraph load")

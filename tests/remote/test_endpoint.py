@@ -39,7 +39,7 @@ def store(
     prefix: tuple[str, str] = ("own", f"{BASE}own#"),
     *,
     lists: bool = True,
-    unfinished: int = 0,
+    unfinished: int | str = 0,
 ) -> Answering:
     """Give a store that holds a dataset in these graphs; `union` says whether a request makes its default graph the union.
 
@@ -203,6 +203,8 @@ def test_a_store_without_lists_or_with_half_a_load_is_noted() -> None:
     with store(lambda _: True, (OWN, LISTS, RECORDS), unfinished=3) as server:
         (note,) = connect(f"{server.url}/query").notes
         assert "did not end (3 graphs)" in note
+    with store(lambda _: True, (OWN, LISTS, RECORDS), unfinished="x") as server:
+        assert "did not end (of some graphs)" in connect(f"{server.url}/query").notes[0]
     with store(lambda _: True, (OWN, LISTS, RECORDS)) as server:
         assert connect(f"{server.url}/query").notes == []
 

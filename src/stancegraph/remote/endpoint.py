@@ -207,9 +207,9 @@ class EndpointEngine:
     def _look_for_what_is_missing(self) -> None:
         """Note a load that did not end, and lists that nobody loaded."""
         if RECORDS in self.graphs():
-            ((unfinished,),) = self._texts(_UNFINISHED, "count")
-            if unfinished != "0":
-                said = counted(int(unfinished), "graph")
+            unfinished = "".join(count for (count,) in self._texts(_UNFINISHED, "count"))
+            if unfinished.strip("0"):
+                said = counted(int(unfinished), "graph") if unfinished.isdecimal() else "of some graphs"
                 self.notes.append(f"a load into this store did not end ({said}): answers lack what it was to bring; repeat it")
         if LISTS_GRAPH not in self.graphs() and not self._ask(_LISTS, "ASK").yes:
             self.notes.append(
