@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -136,6 +137,21 @@ def test_several_may_build_at_once_while_others_ask(copy: Path) -> None:
         assert all(made.get())
     assert isinstance(load(copy), BuiltEngine)
     assert [path.name for path in copy.iterdir() if path.name.startswith(".")] == [".store"]
+
+
+def test_old_stores_are_taken_away_but_not_what_somebody_else_has_just_finished(copy: Path) -> None:
+    for _ in range(3):
+        build(copy, rebuild=True)
+    place = copy / ".store"
+    stores = sorted((path for path in place.iterdir() if path.is_dir()), key=lambda path: path.stat().st_mtime_ns)
+    assert len(stores) == 3
+    for store in stores:
+        os.utime(store, (time.time() - 90, time.time() - 90))
+    build(copy, rebuild=True)
+    left = [path for path in place.iterdir() if path.is_dir()]
+    assert len(left) == 2
+    assert stores[-1] in left, "who has just opened it goes on asking it"
+    assert isinstance(load(copy), BuiltEngine)
 
 
 def test_nothing_writes_it(copy: Path) -> None:

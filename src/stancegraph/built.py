@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     Known = tuple[int, int, str]
 
 LIST = "files"
-DAY = 86400
+MINUTE, DAY = 60, 86400
 #: Changes when a store of an older release is of no use any more.
 LAYOUT = "stancegraph store 1"
 
@@ -158,6 +158,7 @@ def build(data: str | os.PathLike[str] | None = None, *, rebuild: bool = False) 
         shutil.rmtree(begun, ignore_errors=True)
         raise
     finished = os.path.join(place, os.path.basename(begun).replace("begun", "built"))
+    os.utime(begun)
     os.rename(begun, finished)
     before = _listed(folder)
     save("\n".join([f"{LAYOUT} {os.path.basename(finished)}", *lines, ""]), os.path.join(place, LIST), MEND)
@@ -186,15 +187,18 @@ def _fill(begun: str, folder: Folder) -> tuple[int, list[str]]:
 
 
 def _tidy(place: str, kept: set[str]) -> None:
-    """Take away finished stores but for those that are kept, and what somebody began a day ago and never finished."""
+    """Take away finished stores but for those that are kept, and what somebody began a day ago and never finished.
+
+    One that was finished within the last minute stays: somebody else may be about to name it in the list.
+    """
     import shutil
     import time
 
     for name in os.listdir(place):
         path = os.path.join(place, name)
         try:
-            abandoned = name.startswith("begun-") and os.stat(path).st_mtime < time.time() - DAY
-        except OSError:  # somebody else has just finished it
+            age = time.time() - os.stat(path).st_mtime
+        except OSError:  # somebody else has just finished it, or taken it away
             continue
-        if abandoned or (name.startswith("built-") and name not in kept):
+        if (name.startswith("begun-") and age > DAY) or (name.startswith("built-") and name not in kept and age > MINUTE):
             shutil.rmtree(path, ignore_errors=True)
