@@ -149,7 +149,8 @@ def test_virtuoso_with_graphs_of_others_is_copied_once_for_stored_queries(villag
         requests = len(server.seen)
         assert stancegraph.find("tom", there).rows == stancegraph.find("tom", alone).rows
         assert len(server.seen) == requests
-        monkeypatch.setattr("stancegraph.remote.endpoint.MOST_COPIED", 10)
+        for most in ("MOST_COPIED", "MOST_FOR_VIRTUOSO"):
+            monkeypatch.setattr(f"stancegraph.remote.endpoint.{most}", 10)
         (note,) = connect(f"{server.url}/query").notes
         assert "Virtuoso loses rows" in note
 
@@ -166,6 +167,8 @@ def test_of_virtuoso_with_much_data_a_copy_is_asked(village: Path, monkeypatch: 
         requests = len(server.seen)
         there.run("ASK { ?s ?p ?o }")
         assert len(server.seen) == requests
+        (note,) = connect(f"{server.url}/query", named=True).notes
+        assert "Virtuoso loses rows of some queries over" in note
 
 
 def test_a_store_of_few_triples_in_many_graphs_is_copied_where_there_are_others(village: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -186,7 +189,7 @@ def test_what_cannot_be_left_out_is_said() -> None:
     with store(lambda _: True, (*own, LISTS, RECORDS, FOREIGN)) as server:
         (note,) = connect(f"{server.url}/query", named=True).notes
         assert f"{len(own) + 1} graphs of the dataset" in note
-        assert "1 other, " in note
+        assert "2 others, " in note
         connect(f"{server.url}/query", named=True).run("ASK { ?s ?p ?o }")
         assert last(server) == {}
     with store(lambda _: True, (*own, LISTS, RECORDS)) as server:

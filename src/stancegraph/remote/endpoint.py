@@ -172,33 +172,32 @@ class EndpointEngine:
         The records of what was loaded are no others unless named graphs are asked for: they say nothing that a stored query looks at.
         """
         own = of_dataset(self.graphs(), described, self.folder.bases)
-        other = set(self.graphs()) - set(own)
-        strangers = other - {*_OF_STORES, RECORDS}
-        if own and self._is_virtuoso and not named:
-            self._copy_where_rows_would_be_lost(sum(graphs_of(self).values()), len(strangers))
-        elif not own or not (other if named else strangers):
+        every = set(self.graphs()) - set(own)
+        other = sorted(every if named else every - {*_OF_STORES, RECORDS})
+        if own and self._is_virtuoso:
+            self._keep_virtuoso_to_it(sum(graphs_of(self).values()), other, named)
+        elif not own or not other:
             return
-        elif self._is_virtuoso and len(other) <= MOST_GRAPHS:  # FROM makes its plans many times as slow
-            kinds = [f"define input:{kind}-graph-exclude" for kind in ("default", "named")]
-            self._excluded = "".join(f"{kind} {ox.NamedNode(name)} " for name in sorted(other) for kind in kinds)
-            self._way = WAYS[0]
         elif len(own) <= MOST_GRAPHS:
             self._own = tuple(own)
             self._way = Way([("default-graph-uri", name) for name in own], names_graphs=True)
         elif not named and sum(graphs_of(self).values()) <= MOST_COPIED:
             self._is_copied = True
-        elif strangers:
-            both = f"beside {counted(len(own), 'graph')} of the dataset the store holds {counted(len(strangers), 'other')}"
+        elif other != [RECORDS]:
+            both = f"beside {counted(len(own), 'graph')} of the dataset the store holds {counted(len(other), 'other')}"
             self.notes.append(f"{both}, which cannot be left out here: what they say is part of the answers")
 
-    def _copy_where_rows_would_be_lost(self, triples: int, strangers: int) -> None:
-        """Keep Virtuoso's own plans out of stored queries where they are wrong: over much data, or with graphs named or left out."""
-        if triples <= MOST_COPIED:
-            self._is_copied = triples > MOST_FOR_VIRTUOSO or strangers > 0
-        else:
-            self.notes.append(
-                f"Virtuoso loses rows of stored questions over {counted(triples, 'triple')}: ask the files, or load a store of another kind"
-            )
+    def _keep_virtuoso_to_it(self, triples: int, other: list[str], named: bool) -> None:
+        """Leave other graphs out of queries of one's own; keep stored ones from plans that lose rows: over much data, or without graphs."""
+        if named and 0 < len(other) <= MOST_GRAPHS:  # to name its own graphs makes plans many times as slow
+            kinds = [f"define input:{kind}-graph-exclude" for kind in ("default", "named")]
+            self._excluded = "".join(f"{kind} {ox.NamedNode(name)} " for name in other for kind in kinds)
+            self._way = WAYS[0]
+        elif not named and triples <= MOST_COPIED:
+            self._is_copied = bool(other) or triples > MOST_FOR_VIRTUOSO
+        if triples > MOST_FOR_VIRTUOSO and not self._is_copied:
+            over = f"Virtuoso loses rows of some queries over {counted(triples, 'triple')}"
+            self.notes.append(f"{over}: ask the files, or load a store of another kind")
 
     @cached_property
     def _copy(self) -> Snapshot:
