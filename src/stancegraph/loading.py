@@ -215,7 +215,8 @@ class Load:
 
     def _send(self, pairs: list[tuple[Document, Record]], tell: Progress) -> None:
         if self.guarantee in (UNDONE, REPAIR) and not self.append:  # whoever finds these half written knows that they are ours
-            self.writer.record([record.begun() for _, record in pairs])
+            known = [self.records[document.graph] for document, _ in pairs if document.graph in self.records]
+            self.writer.begin([record.begun() for _, record in pairs], known)
             self._begun = True
         if self.way == "each":
             for number, (document, record) in enumerate(pairs):

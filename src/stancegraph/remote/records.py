@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pyoxigraph as ox
 
 from stancegraph.namespaces import VOID, XSD
+from stancegraph.remote.documents import quads
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -64,6 +65,10 @@ class Record(NamedTuple):
             literal = ox.Literal(value, datatype=ox.NamedNode(kinds[name])) if name in kinds else ox.Literal(value)
             said.append(f"{self.node} <{term}> {literal} .")
         return said
+
+    def quads(self) -> bytes:
+        """Write the record as N-Quads of the graph of the records."""
+        return quads(RECORDS, self.lines())
 
 
 #: What is said of a graph that is being written, in the graph of the records.

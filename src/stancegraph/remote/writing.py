@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from urllib.request import Request
 
 from stancegraph.errors import StoreFailed
-from stancegraph.remote.documents import quads
 from stancegraph.remote.records import RECORDS, STAGING, Record, end, forget
 
 if TYPE_CHECKING:
@@ -113,11 +112,23 @@ class Writer:
         Files are read while others are sent. Where the store does not take all or nothing, records of the beginning must be there before,
         and are taken away at the end. `tell` hears how far it is.
         """
-        size = sum(document.quads_size + len(quads(RECORDS, record.lines())) for document, record in loaded)
-        body = _Body(lambda: (document.quads() + quads(RECORDS, record.lines()) for document, record in loaded), size, tell)
-        self._send("POST", self.paths.quads, body, NQUADS, size)
+        size = sum(document.quads_size + len(record.quads()) for document, record in loaded)
+        self._stream(lambda: (document.quads() + record.quads() for document, record in loaded), size, tell)
         if not self.store.quads_atomic:
             self.update(end())
+
+    def begin(self, records: Sequence[Record], known: Sequence[Record]) -> None:
+        """Note that graphs are being written, in the fastest way that the store has; `known` are records that it has of any of them."""
+        if not self.paths.quads:
+            self.record(records)
+            return
+        for start in range(0, len(known), AT_ONCE):
+            self.update(forget(known[start : start + AT_ONCE]))
+        self._stream(lambda: (record.quads() for record in records), sum(len(record.quads()) for record in records))
+
+    def _stream(self, parts: Callable[[], Iterator[bytes]], size: int, tell: Progress = quietly) -> None:
+        """Send so many bytes of N-Quads, made while they are sent."""
+        self._send("POST", self.paths.quads, _Body(parts, size, tell), NQUADS, size)
 
     def staged(self, document: Document) -> str:
         """Put a graph beside its place, and give the name it has there, so that what arrived can be looked at first."""
