@@ -43,7 +43,7 @@ def test_right_data_are_clean(run: Callable[..., Any], folder: Path) -> None:
 
 
 def test_the_village_to_start_from_has_two_warnings(run: Callable[..., Any], village: Path) -> None:
-    """As the README says."""
+    """Whoever starts from it sees what a warning is, and no violation."""
     ran = run("validate", "--data", village)
     assert (ran.status, ran.out.splitlines()[-1], ran.err) == (0, "0 violations, 2 warnings, 1 remark in 13 files", "")
 
