@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 #: What cannot be seen in a store, as it is told to people.
 LIMIT = (
-    "findings name graphs, for a store knows no files or lines; how a number was written is not seen; the checks take in what other graphs "
-    "of the store say, while the shapes know of what another graph describes its class, labels and list alone"
+    "findings name graphs, for a store knows no files or lines; how a number was written is not seen; of what another graph describes the "
+    "shapes know its class, labels and list alone"
 )
 TYPE, BROADER = f"{RDF}type", f"{SKOS}broader"
 #: What the shapes want to know of what a thing points to.

@@ -206,6 +206,10 @@ def test_a_store_without_lists_or_with_half_a_load_is_noted() -> None:
     with store(lambda _: True, (OWN, LISTS, RECORDS), unfinished=3) as server:
         (note,) = connect(f"{server.url}/query").notes
         assert "did not end (3 graphs)" in note
+    with store(lambda _: True, (OWN, LISTS, RECORDS, FOREIGN), unfinished=3) as server:
+        assert "did not end (3 graphs)" in connect(f"{server.url}/query", named=True).notes[0]
+        (asked,) = [seen for seen in server.seen if "checksumValue" in seen.query]
+        assert set(asked.form) == {"query", "format", "output", "results"}, "the records may be left out of other queries"
     with store(lambda _: True, (OWN, LISTS, RECORDS), unfinished="x") as server:
         assert "did not end (of some graphs)" in connect(f"{server.url}/query").notes[0]
     with store(lambda _: True, (OWN, LISTS, RECORDS)) as server:

@@ -77,12 +77,13 @@ def test_what_arrives_is_what_a_plain_loader_puts_there(store: Store, run: Calla
 
 
 def test_a_loaded_store_answers_as_the_files_do(store: Store, load: Load, run: Callable[..., Ran], data: Path) -> None:
+    """In every word: nothing is noted beside, and the records of the load are not seen."""
     load()
-    for question in ("who-supports-or-opposes", "conditions", "who-declines-own-participation"):
-        words = ["ask", question, "--format", "csv"]
-        from_files = loads.clean(run(*words, "--data", data))
+    questions = [("ask", question) for question in ("who-supports-or-opposes", "conditions", "who-declines-own-participation")]
+    for words in [*questions, ("query", "-e", "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")]:
+        from_files = loads.clean(run(*words, "--format", "csv", "--data", data))
         assert from_files.out.strip()
-        assert loads.clean(run(*words, "--endpoint", store.query)).out == from_files.out
+        assert loads.clean(run(*words, "--format", "csv", "--endpoint", store.query)) == from_files
 
 
 def test_one_changed_file_is_one_graph_sent(store: Store, load: Load, data: Path, proxied: Proxied) -> None:

@@ -2,8 +2,8 @@
 
 Without a PATH, the whole dataset folder is checked; with some, findings in those files only are told, and the rest of the dataset
 they lie in is known to the rules. With --endpoint, the dataset of a store is checked as far as a store shows it: findings name graphs,
-for it knows no files or lines; how a number was written is not seen, the checks take in what other graphs of the store say, and of
-what another graph describes the shapes know the class, the labels and the list alone. Exit status: 0 clean, 1 violations (with
+for it knows no files or lines; how a number was written is not seen, and of what another graph describes the shapes know the class, the
+labels and the list alone. Exit status: 0 clean, 1 violations (with
 --strict, warnings too), 2 could not run.
 """
 

@@ -206,7 +206,8 @@ class EndpointEngine:
     def _look_for_what_is_missing(self) -> None:
         """Note a load that did not end, and lists that nobody loaded."""
         if RECORDS in self.graphs():
-            unfinished = "".join(count for (count,) in self._texts(_UNFINISHED, "count"))
+            rows = ask(self._client, self._client.address.url, _UNFINISHED).rows  # whatever is left out of other queries
+            unfinished = "".join(getattr(term, "value", "") for row in rows for term in row)
             if unfinished.strip("0"):
                 said = counted(int(unfinished), "graph") if unfinished.isdecimal() else "of some graphs"
                 self.notes.append(f"a load into this store did not end ({said}): answers lack what it was to bring; repeat it")
