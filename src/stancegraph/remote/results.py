@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
-from stancegraph.engine import Result
+from stancegraph.engine import Result, collect
 from stancegraph.errors import CutAnswer, NotAStore, TimeLimit
 from stancegraph.remote.literals import canonical
 
 if TYPE_CHECKING:
-    from stancegraph.engine import Row, Term
     from stancegraph.remote.transport import Reply
 
 JSON = ("application/sparql-results+json", "application/json")
@@ -26,6 +26,7 @@ YES = "__ASK_RETVAL"
 CANCELLED = b"has been cancelled"
 #: How Virtuoso's server calls itself, and what it alone writes in an answer, which tells where another server stands before it.
 VIRTUOSO, VIRTUOSO_ALONE = "Virtuoso", b'"results": { "distinct": false, "ordered": true, "bindings": ['
+_MENDED = re.compile(rb'"bnode"|"xml:lang"\s*:\s*""')
 
 
 def is_of_virtuoso(reply: Reply) -> bool:
@@ -46,16 +47,11 @@ def read(reply: Reply, place: str) -> Result:
             "",
             "name the address of the SPARQL endpoint itself; a page for people is none",
         )
-    try:
-        found = json.loads(reply.body)
-        if isinstance(found.get("boolean"), bool):
-            return Result("ask", (), [], found["boolean"])
-        columns = tuple(_listed(found["head"]["vars"], str))
-        rows: list[Row] = [tuple(_term(binding.get(name)) for name in columns) for binding in _listed(found["results"]["bindings"], dict)]
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    found = _parsed(reply.body)
+    if found is None:
         if CANCELLED in reply.body[-200:]:
-            raise TimeLimit(f"{place} ran out of time in the middle of its answer", "", "ask for less, or give it more time") from None
-        raise CutAnswer(f"the answer of {place} is not whole, or not SPARQL results", "", "ask again, or ask for less") from None
+            raise TimeLimit(f"{place} ran out of time in the middle of its answer", "", "ask for less, or give it more time")
+        raise CutAnswer(f"the answer of {place} is not whole, or not SPARQL results", "", "ask again, or ask for less")
     if MOST_ROWS in reply.headers:
         most = reply.headers[MOST_ROWS]
         raise CutAnswer(
@@ -63,29 +59,28 @@ def read(reply: Reply, place: str) -> Result:
             "",
             "ask for less, with a filter or a LIMIT; those who run the store can raise ResultSetMaxRows",
         )
-    if columns == (YES,):
-        return Result("ask", (), [], bool(rows))
-    return Result("select", columns, rows)
-
-
-def _listed(found: list[Any], kind: type) -> list[Any]:
-    """Give a list back if it is one of such things."""
-    if not isinstance(found, list) or not all(isinstance(one, kind) for one in found):
-        raise TypeError
+    if found.columns == (YES,):
+        return Result("ask", (), [], bool(found.rows))
+    found.rows[:] = [tuple(canonical(term) if isinstance(term, ox.Literal) else term for term in row) for row in found.rows]
     return found
 
 
-def _term(cell: dict[str, Any] | None) -> Term | None:
-    """Read one cell; `typed-literal` is what Virtuoso calls a literal that has a datatype."""
-    if cell is None:
+def _parsed(body: bytes) -> Result | None:
+    """Parse results, if they are; the error goes no further, since it would carry the parser to threads that may not let go of it."""
+    try:
+        return collect(ox.parse_query_results(_conforming(body), ox.QueryResultsFormat.JSON))
+    except (SyntaxError, ValueError, RecursionError):
         return None
-    kind, value = cell["type"], cell["value"]
-    if kind == "uri":
-        return ox.NamedNode(value)
-    if kind == "bnode":
-        return ox.BlankNode("".join(sign if sign.isalnum() else "_" for sign in f"b{value}"))
-    if kind not in ("literal", "typed-literal"):
-        raise ValueError(kind)
-    if language := cell.get("xml:lang"):
-        return canonical(ox.Literal(value, language=language))
-    return canonical(ox.Literal(value, datatype=ox.NamedNode(cell["datatype"]))) if "datatype" in cell else ox.Literal(value)
+
+
+def _conforming(body: bytes) -> bytes:
+    """Mend what stores write and no reader takes: labels of nodes such as Virtuoso's `nodeID://b10`, and languages without a name."""
+
+    def mended(cell: dict[str, Any]) -> dict[str, Any]:
+        if cell.get("type") == "bnode":
+            cell["value"] = "".join(sign if sign.isalnum() else "_" for sign in f"b{cell['value']}")
+        if not cell.get("xml:lang", "unnamed"):
+            del cell["xml:lang"]
+        return cell
+
+    return json.dumps(json.loads(body, object_hook=mended)).encode() if _MENDED.search(body) else body
