@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from counting import Counting
-from stancegraph.bulk import of_things, whole
+from stancegraph.bulk import counts, of_things, whole
+from stancegraph.engine import load
 from stancegraph.errors import CutAnswer
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from stancegraph.engine import Engine
 
 ALL = ("?thing ?key ?value", "?thing ?key ?value", "thing")
@@ -22,6 +25,16 @@ def test_parts_come_to_the_whole(engine: Engine) -> None:
         cutting = Counting(engine, most)
         assert sorted(map(str, whole(cutting, *ALL))) == sorted(map(str, rows))
     assert whole(Counting(engine, len(rows)), *ALL) == rows
+
+
+def test_triples_are_counted_by_graph_however_many_there_are(village: Path) -> None:
+    engine = load(village, named=True)
+    found = counts(engine)
+    assert len(found) > 5
+    assert all(number > 0 for number in found.values())
+    cutting = Counting(engine, 2)
+    assert counts(cutting) == found
+    assert cutting.count > 16
 
 
 def test_of_some_things(engine: Engine) -> None:

@@ -76,7 +76,7 @@ def test_what_came_is_counted(village: Path) -> None:
         snapshot(losing)
 
 
-@pytest.mark.parametrize("row", [(None, None), (ox.NamedNode("urn:a"), ox.Literal("many")), (ox.NamedNode("urn:a"),)])
+@pytest.mark.parametrize("row", [(None, None, None), (ox.NamedNode("urn:a"), ox.Literal("many")), (ox.NamedNode("urn:a"),)])
 def test_a_store_that_does_not_count_is_told(village: Path, row: tuple[ox.NamedNode | ox.Literal | None, ...]) -> None:
     class Odd:
         def __init__(self) -> None:

@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
-from stancegraph.errors import CutAnswer
+from sys import intern
+
+from stancegraph.errors import CutAnswer, NotAStore
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from typing import TypeVar
+    from typing import Protocol, TypeVar
 
-    from stancegraph.engine import Engine, Row
+    from stancegraph.engine import Result, Row
 
     Thing = TypeVar("Thing")
+
+    class Asked(Protocol):
+        """Anything that answers a query, such as an engine."""
+
+        def run(self, query: str, /) -> Result:
+            """Answer a SELECT query."""
+
 
 #: How many things are named in one query.
 CHUNK = 1000
 #: How many rows are asked for at once where it is known how many there are: the least that a store is set to give is 10,000.
 MOST_ROWS = 9_000
-#: Counts the triples of every named graph.
-COUNTS = "SELECT ?graph (COUNT(*) AS ?count) { GRAPH ?graph { ?s ?p ?o } } GROUP BY ?graph"
+_COUNTS = "SELECT ?graph (COUNT(*) AS ?count) { GRAPH ?graph { ?s ?p ?o } } GROUP BY ?graph"
 #: The digits by which things are told apart where an answer is cut, and how many of them are tried one after the other.
 DIGITS = "0123456789abcdef"
 MOST_DIGITS = 4
 
 
-def whole(engine: Engine, columns: str, pattern: str, by: str, *, prologue: str = "", start: str = "") -> list[Row]:
+def whole(engine: Asked, columns: str, pattern: str, by: str, *, prologue: str = "", start: str = "") -> list[Row]:
     """Answer `SELECT columns { pattern }` in one query, or in parts where the store cuts the answer.
 
     The parts are told apart by the hash of the variable `by`, which the pattern binds; `start` is what the hash starts with. Gives the
@@ -44,7 +52,7 @@ def whole(engine: Engine, columns: str, pattern: str, by: str, *, prologue: str 
     return [row for digit in DIGITS for row in whole(engine, columns, pattern, by, prologue=prologue, start=start + digit)]
 
 
-def of_things(engine: Engine, columns: str, pattern: str, thing: str, iris: Iterable[str], *, by: str = "") -> list[Row]:
+def of_things(engine: Asked, columns: str, pattern: str, thing: str, iris: Iterable[str], *, by: str = "") -> list[Row]:
     """Answer `SELECT columns { pattern }` for some things: those that the variable `thing` may be.
 
     Takes the IRIs of the things; asks of many in one query, and of fewer where the store cuts the answer; of one, in parts told apart by
@@ -72,6 +80,22 @@ def of_things(engine: Engine, columns: str, pattern: str, thing: str, iris: Iter
             else:
                 raise
     return rows
+
+
+def counts(engine: Asked) -> dict[str, int]:
+    """Count the triples of every named graph.
+
+    Raises NotAStore where the answer is none, and what the engine raises.
+
+    >>> from stancegraph.engine import load
+    >>> counts(load(named=True))["https://w3id.org/stancegraph/id/graph/registry/places"] > 10
+    True
+    """
+    rows = whole(engine, "?graph ?count", f"{{ {_COUNTS} }}", "graph")
+    try:
+        return {intern(graph.value): int(count.value) for graph, count in rows if graph is not None}  # type: ignore[union-attr]
+    except (AttributeError, ValueError):
+        raise NotAStore("the store does not say which graphs it holds, and how large they are", "", "check the address") from None
 
 
 def batches(sized: Iterable[tuple[Thing, int]]) -> Iterator[list[Thing]]:

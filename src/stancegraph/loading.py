@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from stancegraph.bulk import counts
 from stancegraph.engine import files_of, graph_of
 from stancegraph.errors import EndpointError, LoadFailed, Misuse, NotAllowed, StancegraphError, StoreFailed, TimeLimit
 from stancegraph.layout import LISTS_GRAPH, Folder, home
@@ -15,7 +16,7 @@ from stancegraph.remote import comparing, records
 from stancegraph.remote.address import Address
 from stancegraph.remote.detecting import check_there, detect
 from stancegraph.remote.documents import Document
-from stancegraph.remote.endpoint import ask
+from stancegraph.remote.protocol import Asker
 from stancegraph.remote.records import Record
 from stancegraph.remote.stores import REPAIR, UNDONE
 from stancegraph.remote.transport import SECONDS, Client
@@ -80,13 +81,13 @@ class Load:
         self.store = detect(client, store)
         check_there(client, self.store)
         self.writer = Writer(client, self.store)
-        self.query = self.writer.paths.query
+        self.asker = Asker(client, self.writer.paths.query)
         self.base = base
         self.append = append
         self.compared = ""
         self._let_in = self._begun = False
-        self.records = records.read(ask(client, self.query, records.QUERY))
-        self.held = comparing.counts(client, self.query)
+        self.held = counts(self.asker)
+        self.records = records.read(self.asker, self.held.get(records.RECORDS, 0))
         self.same: list[Document] = []
         self.changed: list[Document] = []
         for document in documents:
@@ -190,7 +191,7 @@ class Load:
 
     def compare(self, verify: str = "digest", progress: Progress | None = None) -> tuple[dict[str, str], str]:
         """Compare what the store holds with what differed before; gives what is wrong by graph, and what was compared, in words."""
-        found = comparing.Comparison(self.client, self.query, self.store)
+        found = comparing.Comparison(self.asker, self.store)
         if self.append:
             return found.added(self.changed)
         return found.replaced(self.changed, verify, progress or quietly)
@@ -243,7 +244,7 @@ class Load:
     def _happened(self, written: list[Record]) -> bool:
         """Say whether the store holds these very records, which are written together with their graphs."""
         try:
-            there = records.read(ask(self.client, self.query, records.QUERY))
+            there = records.read(self.asker, counts(self.asker).get(records.RECORDS, 0))
         except (EndpointError, TimeLimit):
             return False
         return all(there.get(record.graph) == record for record in written)
@@ -257,7 +258,7 @@ class Load:
             self.writer.put(document.graph, document.body())
         else:
             staged = self.writer.staged(document)
-            arrived = comparing.count(self.client, self.query, staged)
+            arrived = comparing.count(self.asker, staged)
             if arrived != document.count:
                 self.writer.clear([staged])
                 what = f"{arrived} of {document.count} triples of {document.graph} arrived"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from stancegraph.bulk import COUNTS, batches, of_things
+from stancegraph.bulk import batches, counts, of_things
 from stancegraph.engine import StoreEngine
 from stancegraph.errors import CutAnswer, Misuse, NotAStore
 from stancegraph.layout import LISTS_GRAPH, Folder
@@ -57,17 +57,17 @@ def snapshot(engine: Engine, most: int = 0, mend: str = "") -> Snapshot:
     >>> len(snapshot(load(named=True)).graphs) == len(Folder().files) + 1
     True
     """
-    counts = graphs_of(engine)
-    total = sum(counts.values())
+    sizes = graphs_of(engine)
+    total = sum(sizes.values())
     if most and total > most:
         raise Misuse(f"the store holds {total:,} triples of the dataset, and {most:,} at most can be taken", "", mend)
     graphs: dict[str, Triples] = {}
-    for part in parts(engine, counts):
+    for part in parts(engine, sizes):
         graphs.update(part)
     return Snapshot(engine.folder, graphs)
 
 
-def parts(engine: Engine, counts: Mapping[str, int]) -> Iterator[dict[str, Triples]]:
+def parts(engine: Engine, sizes: Mapping[str, int]) -> Iterator[dict[str, Triples]]:
     """Read graphs, so many at once as come in one answer; takes their names and how many triples each has.
 
     Raises CutAnswer where less came than there is, and what the engine raises.
@@ -77,13 +77,13 @@ def parts(engine: Engine, counts: Mapping[str, int]) -> Iterator[dict[str, Tripl
     >>> sum(len(part) for part in parts(engine, graphs_of(engine))) == len(Folder().files) + 1
     True
     """
-    for chunk in batches(counts.items()):
+    for chunk in batches(sizes.items()):
         graphs: dict[str, Triples] = {name: [] for name in chunk}
         for graph, *triple in of_things(engine, "?graph ?s ?p ?o", "GRAPH ?graph { ?s ?p ?o }", "graph", chunk, by="s"):
             graphs[graph.value].append(ox.Triple(*triple))  # type: ignore[union-attr,arg-type]
         for name, triples in graphs.items():
-            if len(triples) != counts[name]:  # it is being changed, or has nodes without a name, by which no part can be asked for
-                raise CutAnswer(f"of {counts[name]:,} triples {len(triples):,} came", name, "ask again when nobody changes the store")
+            if len(triples) != sizes[name]:  # it is being changed, or has nodes without a name, by which no part can be asked for
+                raise CutAnswer(f"of {sizes[name]:,} triples {len(triples):,} came", name, "ask again when nobody changes the store")
         yield graphs
 
 
@@ -97,15 +97,12 @@ def graphs_of(engine: Engine) -> dict[str, int]:
     >>> graphs_of(load(named=True))["https://w3id.org/stancegraph/id/graph/registry/places"] > 10
     True
     """
-    try:
-        counts = {graph.value: int(count.value) for graph, count in engine.run(COUNTS).rows}  # type: ignore[union-attr]
-        described = [(graph.value, base.value) for graph, base in engine.run(_DESCRIBED).rows]  # type: ignore[union-attr]
-    except (AttributeError, ValueError):
-        raise NotAStore("the store does not say which graphs it holds, and how large they are", "", "check the address") from None
-    own = of_dataset(counts, {graph for graph, _ in described}, {base for _, base in described})
+    sizes = counts(engine)
+    described = [(graph.value, base.value) for graph, base in engine.run(_DESCRIBED).rows if graph and base]  # type: ignore[union-attr]
     if not described:
         raise NotAStore("no named graph of the store holds the dataset", "", "load it with: stancegraph load")
-    return {name: counts[name] for name in own}
+    own = of_dataset(sizes, {graph for graph, _ in described}, {base for _, base in described})
+    return {name: sizes[name] for name in own}
 
 
 def of_dataset(graphs: Iterable[str], described: Container[str], bases: Iterable[str]) -> list[str]:

@@ -8,10 +8,12 @@ import pyoxigraph as ox
 import pytest
 
 from remote.answering import RESULTS, Answering, Seen, said
+from stancegraph.bulk import counts
 from stancegraph.errors import CutAnswer
 from stancegraph.remote import comparing
 from stancegraph.remote.address import Address
 from stancegraph.remote.documents import Document
+from stancegraph.remote.protocol import Asker
 from stancegraph.remote.records import RECORDS, STAGING
 from stancegraph.remote.transport import Client
 
@@ -42,8 +44,8 @@ def cutting(store: ox.Store, most: int) -> Callable[[Seen], bytes]:
     return reply
 
 
-def client(server: Answering) -> Client:
-    return Client(Address(server.url), timeout=10)
+def asker(server: Answering) -> Asker:
+    return Asker(Client(Address(server.url), timeout=10), server.url)
 
 
 def expected(store: ox.Store) -> list[str]:
@@ -57,21 +59,21 @@ def test_a_graph_is_read_whole_from_a_store_that_cuts_at_twenty_rows(sizes: list
     monkeypatch.setattr(comparing, "PAGE", 11)
     store = filled(sizes)
     with Answering(cutting(store, 20)) as server:
-        assert comparing.lines(client(server), server.url, GRAPH) == expected(store)
+        assert comparing.lines(asker(server), GRAPH) == expected(store)
         assert len(server.seen) == 1 or sum(sizes) >= 20
 
 
 def test_a_store_that_does_not_cut_is_asked_once() -> None:
     store = filled([30] * 10)
     with Answering(cutting(store, 10_000)) as server:
-        assert comparing.lines(client(server), server.url, GRAPH) == expected(store)
+        assert comparing.lines(asker(server), GRAPH) == expected(store)
         assert len(server.seen) == 1
 
 
 def test_a_thing_that_says_more_than_a_page_is_told_with_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(comparing, "PAGE", 11)
     with Answering(cutting(filled([30]), 20)) as server, pytest.raises(CutAnswer, match=r"says more than 11 things.*--verify count"):
-        comparing.lines(client(server), server.url, GRAPH)
+        comparing.lines(asker(server), GRAPH)
 
 
 def test_a_page_is_shorter_than_what_virtuoso_gives_as_it_comes() -> None:
@@ -88,16 +90,16 @@ def test_several_graphs_are_read_in_one_request_or_one_by_one_where_they_are_cut
         store.load(path=file, format=ox.RdfFormat.TURTLE, to_graph=ox.NamedNode(found[-1].graph))
     for most, requests in ((100, 1), (20, 4)):
         with Answering(cutting(store, most)) as server:
-            back = dict(comparing.several(client(server), server.url, found))
+            back = dict(comparing.several(asker(server), found))
             assert {document.graph: lines for document, lines in back.items()} == {one.graph: one.lines() for one in found}
             assert len(server.seen) == requests
 
 
 def test_triples_are_counted_by_graph() -> None:
     with Answering(cutting(filled([3, 2]), 20)) as server:
-        assert comparing.counts(client(server), server.url) == {GRAPH: 5, "https://example.org/other": 1}
-        assert comparing.count(client(server), server.url, GRAPH) == 5
-        assert comparing.count(client(server), server.url, "https://example.org/none") == 0
+        assert counts(asker(server)) == {GRAPH: 5, "https://example.org/other": 1}
+        assert comparing.count(asker(server), GRAPH) == 5
+        assert comparing.count(asker(server), "https://example.org/none") == 0
 
 
 def test_graphs_of_the_program_itself_are_known() -> None:
@@ -112,11 +114,11 @@ def test_lines_that_a_graph_does_not_hold_are_found_also_where_answers_are_cut(s
     there = expected(store)
     wrong = [there[0].replace("é", "e"), '<a:x> <a:y> "1"^^<http://www.w3.org/2001/XMLSchema#integer> .']
     with Answering(cutting(store, 20)) as server:
-        assert comparing.absent(client(server), server.url, GRAPH, there) == []
-        assert comparing.absent(client(server), server.url, GRAPH, [wrong[0], *there, wrong[1]]) == wrong
+        assert comparing.absent(asker(server), GRAPH, there) == []
+        assert comparing.absent(asker(server), GRAPH, [wrong[0], *there, wrong[1]]) == wrong
 
 
 def test_a_thing_that_says_more_in_one_way_than_is_given_at_once_is_not_taken_for_missing() -> None:
     store = filled([21])
     with Answering(cutting(store, 20)) as server, pytest.raises(CutAnswer):
-        comparing.absent(client(server), server.url, GRAPH, expected(store)[:1])
+        comparing.absent(asker(server), GRAPH, expected(store)[:1])

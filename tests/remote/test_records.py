@@ -1,11 +1,13 @@
 """Tests of the records of what was loaded."""
 
 import pyoxigraph as ox
+import pytest
 
+from counting import Counting
+from stancegraph.engine import StoreEngine
+from stancegraph.layout import Folder
 from stancegraph.remote import records
-from stancegraph.remote.records import QUERY, RECORDS, Record, forget, read
-from stancegraph.remote.results import read as read_results
-from stancegraph.remote.transport import Reply
+from stancegraph.remote.records import RECORDS, Record, forget, read
 from stancegraph.remote.writing import insert
 
 ONE = Record("https://example.org/graph/a", "0f" * 32, 7, "2026-01-02T03:04:05Z", "1.2.3", "https://example.org/")
@@ -13,14 +15,8 @@ OTHER = ONE._replace(graph='https://example.org/graph/"b"', size=0)
 
 
 def asked(store: ox.Store) -> dict[str, Record]:
-    """Ask a store for the records, as an endpoint would answer."""
-    from email.message import Message
-
-    body = store.query(QUERY).serialize(format=ox.QueryResultsFormat.JSON)  # type: ignore[union-attr]
-    assert body is not None
-    headers = Message()
-    headers["Content-Type"] = "application/sparql-results+json"
-    return read(read_results(Reply(200, headers, body), "here"))
+    """Ask a store for the records."""
+    return read(StoreEngine(Folder(), store), len(store))
 
 
 def test_records_come_back_as_they_were_written() -> None:
@@ -58,6 +54,18 @@ def test_two_records_of_one_graph_make_it_one_that_is_being_written() -> None:
     store.update(insert(RECORDS, [*ONE.begun().lines(), *ONE.lines()]))
     found = asked(store)[ONE.graph]
     assert found == ONE.begun()._replace(loaded=found.loaded)
+
+
+def test_many_records_are_read_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    many = {f"a:{number}": ONE._replace(graph=f"a:{number}") for number in range(100)}
+    store = ox.Store()
+    store.update(insert(RECORDS, [line for record in many.values() for line in record.lines()]))
+    whole = Counting(StoreEngine(Folder(), store))
+    assert read(whole, len(store)) == many
+    monkeypatch.setattr(records, "MOST_AT_ONCE", 599)
+    parts = Counting(StoreEngine(Folder(), store))
+    assert read(parts, len(store)) == many
+    assert (whole.count, parts.count) == (1, 16)
 
 
 def test_what_somebody_else_wrote_into_the_records_does_no_harm() -> None:

@@ -6,12 +6,13 @@ import pyoxigraph as ox
 import pytest
 
 from remote.answering import Answering, Seen, said
-from stancegraph.engine import Result
+from stancegraph.engine import StoreEngine
 from stancegraph.errors import BadAddress, NotAllowed, StoreFailed
+from stancegraph.layout import Folder
 from stancegraph.remote.address import Address
 from stancegraph.remote.credentials import Credentials
 from stancegraph.remote.documents import Document
-from stancegraph.remote.records import QUERY, RECORDS, STAGING, Record, end, read
+from stancegraph.remote.records import RECORDS, STAGING, Record, end, read
 from stancegraph.remote.stores import STORES
 from stancegraph.remote.transport import Client
 from stancegraph.remote.writing import AT_ONCE_WHERE_SHORT, Writer
@@ -125,10 +126,7 @@ def test_a_beginning_without_an_end_stays_one(pair: tuple[Document, Record]) -> 
 
 def noted(store: ox.Store) -> dict[str, Record]:
     """Read the records that a store holds."""
-    found = store.query(QUERY)
-    assert isinstance(found, ox.QuerySolutions)
-    columns = tuple(variable.value for variable in found.variables)
-    return read(Result("select", columns, [tuple(row) for row in found]))
+    return read(StoreEngine(Folder(), store), len(store))
 
 
 def test_a_file_that_changes_while_it_is_sent_is_noticed(pair: tuple[Document, Record]) -> None:

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from stancegraph.bulk import COUNTS, batches
+from stancegraph.bulk import batches, counts
 from stancegraph.errors import CutAnswer
 from stancegraph.remote.documents import digest, line_of
-from stancegraph.remote.endpoint import ask
 from stancegraph.remote.records import RECORDS, STAGING
 from stancegraph.text import counted
 
@@ -18,8 +17,8 @@ if TYPE_CHECKING:
 
     from stancegraph.engine import Row
     from stancegraph.remote.documents import Document
+    from stancegraph.remote.protocol import Asker
     from stancegraph.remote.stores import Store
-    from stancegraph.remote.transport import Client
     from stancegraph.remote.writing import Progress
 
 HOW = ("digest", "count")
@@ -32,31 +31,26 @@ AT_ONCE = 100
 PAGE = 5000
 
 
-def counts(client: Client, url: str) -> dict[str, int]:
-    """Count the triples of every named graph that the store at a query address holds."""
-    return {row[0].value: int(row[1].value) for row in ask(client, url, COUNTS).rows if row[0] is not None}  # type: ignore[union-attr]
-
-
-def count(client: Client, url: str, graph: str) -> int:
+def count(asker: Asker, graph: str) -> int:
     """Count the triples of one named graph."""
-    rows = ask(client, url, f"SELECT (COUNT(*) AS ?count) {{ GRAPH {ox.NamedNode(graph)} {{ ?s ?p ?o }} }}").rows
+    rows = asker.run(f"SELECT (COUNT(*) AS ?count) {{ GRAPH {ox.NamedNode(graph)} {{ ?s ?p ?o }} }}").rows
     return int(rows[0][0].value)  # type: ignore[union-attr]
 
 
-def lines(client: Client, url: str, graph: str) -> list[str]:
+def lines(asker: Asker, graph: str) -> list[str]:
     """Read a named graph back as sorted lines of canonical N-Triples: whole, or page by page where the store cuts answers.
 
     Raises CutAnswer where one thing says more than a page holds, and what asking raises.
     """
     pattern = f"GRAPH {ox.NamedNode(graph)} {{ ?s ?p ?o }}"
     try:
-        rows = ask(client, url, f"SELECT ?s ?p ?o {{ {pattern} }}").rows
+        rows = asker.run(f"SELECT ?s ?p ?o {{ {pattern} }}").rows
     except CutAnswer:
-        rows = list(_pages(client, url, pattern))
+        rows = list(_pages(asker, pattern))
     return sorted({line_of(*row) for row in rows})
 
 
-def absent(client: Client, url: str, graph: str, lines: Sequence[str]) -> list[str]:
+def absent(asker: Asker, graph: str, lines: Sequence[str]) -> list[str]:
     """Say which lines of canonical N-Triples a named graph does not hold; for a sample of what is too much to be read whole.
 
     Raises CutAnswer where the store does not give what one thing says in one way at once, and what asking raises.
@@ -67,7 +61,7 @@ def absent(client: Client, url: str, graph: str, lines: Sequence[str]) -> list[s
         part = parts.pop()
         pairs = " ".join(sorted({f"({subject} {predicate})" for subject, predicate, _ in (line.split(" ", 2) for line in part)}))
         try:
-            rows = ask(client, url, f"SELECT ?s ?p ?o {{ GRAPH {ox.NamedNode(graph)} {{ ?s ?p ?o . VALUES (?s ?p) {{ {pairs} }} }} }}").rows
+            rows = asker.run(f"SELECT ?s ?p ?o {{ GRAPH {ox.NamedNode(graph)} {{ ?s ?p ?o . VALUES (?s ?p) {{ {pairs} }} }} }}").rows
         except CutAnswer:
             if len(part) == 1:
                 raise
@@ -77,22 +71,22 @@ def absent(client: Client, url: str, graph: str, lines: Sequence[str]) -> list[s
     return [line for line in lines if line not in found]
 
 
-def several(client: Client, url: str, documents: Iterable[Document]) -> Iterator[tuple[Document, list[str]]]:
+def several(asker: Asker, documents: Iterable[Document]) -> Iterator[tuple[Document, list[str]]]:
     """Read many named graphs back, as many small ones in a request as fit into one answer of any store; gives each as `lines` does."""
     for batch in batches((document, document.count) for document in documents):
-        yield from _batch(client, url, batch)
+        yield from _batch(asker, batch)
 
 
-def _batch(client: Client, url: str, batch: list[Document]) -> Iterator[tuple[Document, list[str]]]:
+def _batch(asker: Asker, batch: list[Document]) -> Iterator[tuple[Document, list[str]]]:
     if len(batch) == 1:
-        yield batch[0], lines(client, url, batch[0].graph)
+        yield batch[0], lines(asker, batch[0].graph)
         return
     found: dict[str, set[str]] = {document.graph: set() for document in batch}
     parts = " UNION ".join(f"{{ GRAPH {graph} {{ ?s ?p ?o }} BIND({graph} AS ?graph) }}" for graph in map(ox.NamedNode, found))
     try:
-        rows = ask(client, url, f"SELECT ?graph ?s ?p ?o {{ {parts} }}").rows
+        rows = asker.run(f"SELECT ?graph ?s ?p ?o {{ {parts} }}").rows
     except CutAnswer:  # it is set to less than is usual
-        yield from ((document, lines(client, url, document.graph)) for document in batch)
+        yield from ((document, lines(asker, document.graph)) for document in batch)
         return
     for name, *triple in rows:
         found[name.value].add(line_of(*triple))  # type: ignore[union-attr]
@@ -100,12 +94,12 @@ def _batch(client: Client, url: str, batch: list[Document]) -> Iterator[tuple[Do
         yield document, sorted(found[document.graph])
 
 
-def _pages(client: Client, url: str, pattern: str) -> Iterator[Row]:
+def _pages(asker: Asker, pattern: str) -> Iterator[Row]:
     """Read triples in the order of their subjects; the last subject of a full page, which may go on, begins the next."""
     after = ""
     while True:
         query = f"SELECT ?s ?p ?o {{ {pattern} FILTER(STR(?s) > {ox.Literal(after)}) }} ORDER BY STR(?s) LIMIT {PAGE}"
-        rows = ask(client, url, query).rows
+        rows = asker.run(query).rows
         if len(rows) < PAGE:
             yield from rows
             return
@@ -125,16 +119,15 @@ def is_ours(graph: str) -> bool:
 class Comparison:
     """Compares the graphs of a store with what was sent to it."""
 
-    def __init__(self, client: Client, url: str, store: Store) -> None:
-        self.client = client
-        self.url = url
+    def __init__(self, asker: Asker, store: Store) -> None:
+        self.asker = asker
         self.store = store
 
     def added(self, documents: Sequence[Document]) -> tuple[dict[str, str], str]:
         """Look for every triple that was added; gives what is wrong by graph, and what was compared, in words."""
         wrong = {}
         for document in documents:
-            missing = set(document.lines()) - set(lines(self.client, self.url, document.graph))
+            missing = set(document.lines()) - set(lines(self.asker, document.graph))
             if missing:
                 wrong[document.graph] = f"{document.graph} lacks {counted(len(missing), 'triple')}"
         return wrong, _in_words({"triple by triple": len(documents)})
@@ -144,7 +137,7 @@ class Comparison:
 
         With `how`, `digest` or `count`, graphs are read back, but for those that are too large, or counted alone.
         """
-        held = counts(self.client, self.url)
+        held = counts(self.asker)
         wrong = {
             document.graph: f"{document.graph} holds {counted(held.get(document.graph, 0), 'triple')} instead of {document.count:,}"
             for document in documents
@@ -153,7 +146,7 @@ class Comparison:
         counted = [document for document in documents if document.graph not in wrong]
         read = [document for document in counted if how == "digest" and document.count <= MOST_TRIPLES]
         large = [document for document in counted if how == "digest" and document.count > MOST_TRIPLES]
-        for number, (document, found) in enumerate(several(self.client, self.url, read)):
+        for number, (document, found) in enumerate(several(self.asker, read)):
             tell(number, len(read), f"comparing {document.graph}")
             if said := self._difference(document, found):
                 wrong[document.graph] = said
@@ -171,7 +164,7 @@ class Comparison:
         """Look for some of the triples of a graph, taken at even distances."""
         sent = document.lines()
         some = [line for line in sent[:: max(1, len(sent) // SAMPLE)][:SAMPLE] if not self._is_lost(line)]
-        missing = absent(self.client, self.url, document.graph, some)
+        missing = absent(self.asker, document.graph, some)
         return f"{len(missing)} of {len(some)} triples of {document.graph} are missing, such as {missing[0]}" if missing else ""
 
     def _difference(self, document: Document, found: list[str]) -> str:

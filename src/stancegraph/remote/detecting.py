@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.request import Request
 
 from stancegraph.errors import BadAddress, EndpointError, Misuse, NotAStore, Unreachable
+from stancegraph.remote.protocol import Asker
 from stancegraph.remote.stores import STORES, Store, by_path, by_server
 from stancegraph.remote.transport import Client, named
 
@@ -69,11 +70,9 @@ def check_there(client: Client, store: Store) -> None:
 
     Raises NotAStore with the command that makes a dataset or repository, Misuse where another store answers, and what asking raises.
     """
-    from stancegraph.remote.endpoint import ask
-
     address, paths = client.address, store.paths(client.address)
     try:
-        ask(client, paths.query, "ASK { ?s ?p ?o }")
+        Asker(client, paths.query).run("ASK { ?s ?p ?o }")
     except NotAStore as error:
         _refuse_another(client, store)
         root = paths.query.removesuffix(store.query)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+from sys import intern
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -34,7 +35,7 @@ class Document:
     __slots__ = ("count", "digest", "files", "graph", "size")
 
     def __init__(self, graph: str, files: tuple[str, ...]) -> None:
-        self.graph = graph
+        self.graph = intern(graph)  # as the records and counts of the store do
         self.files = files
         lines = self.lines()
         self.count = len(lines)

@@ -7,26 +7,25 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
-from SPARQLWrapper import JSON, POST, SELECT, SPARQLWrapper
 
-from stancegraph.bulk import COUNTS
+from stancegraph.bulk import counts
 from stancegraph.engine import malformed
 from stancegraph.errors import NotAStore
 from stancegraph.layout import LISTS_GRAPH
 from stancegraph.namespaces import PREFIXES, SG, SH, VOID
 from stancegraph.remote import rewriting
 from stancegraph.remote.address import Address
+from stancegraph.remote.protocol import Asker
 from stancegraph.remote.records import BEGUN, RECORDS
-from stancegraph.remote.results import VIRTUOSO, is_of_virtuoso, read
+from stancegraph.remote.results import VIRTUOSO
 from stancegraph.remote.transport import SECONDS, Client
-from stancegraph.snapshot import Snapshot, graphs_of, of_dataset, snapshot
+from stancegraph.snapshot import Snapshot, of_dataset, snapshot
 from stancegraph.sparql import keywords
 from stancegraph.text import counted
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Iterable, Mapping
-    from urllib.request import Request
 
     from stancegraph.engine import Result
     from stancegraph.remote.credentials import Credentials
@@ -38,7 +37,6 @@ MOST_COPIED = 150_000
 #: Up to so many triples every stored query was seen to be right on Virtuoso; over 128,000 some lost rows, others at each turn
 #: (virtuoso-opensource#575).
 MOST_FOR_VIRTUOSO = 15_000
-AGENT = "stancegraph"
 
 
 class RemoteDataset:
@@ -82,8 +80,8 @@ AS_WRITTEN = 'define sql:select-option "order" '
 _ABOUT = f"""SELECT ?graph ?base {{
     {{ ?dataset <{VOID}uriSpace> ?base . BIND("" AS ?graph) }}
     UNION {{ GRAPH ?named {{ ?dataset <{VOID}uriSpace> ?base }} BIND(STR(?named) AS ?graph) }} }}"""
-#: Graphs are listed at once by the first where a store takes it as it is meant, which RDF4J and Virtuoso do not.
-_GRAPHS = ("SELECT ?graph { GRAPH ?graph {} }", COUNTS)
+#: Lists graphs at once where a store takes it as it is meant, which RDF4J and Virtuoso do not: they give one row with nothing in it.
+_GRAPHS = "SELECT ?graph { GRAPH ?graph {} }"
 #: What comes with a store, and says nothing in our terms.
 _OF_STORES = frozenset(("http://www.openlinksw.com/schemas/virtrdf#", "http://localuriqaserver/sparql", "http://www.w3.org/ns/ldp#"))
 #: How many graphs are being written, or were when a load stopped.
@@ -99,7 +97,7 @@ class EndpointEngine:
 
     def __init__(self, client: Client, named: bool = False) -> None:
         self._client = client
-        self._every: tuple[str, ...] | None = None
+        self._asker = Asker(client, client.address.url)
         self._is_copied = False
         self._own: tuple[str, ...] = ()  # the graphs to ask of, where not all are
         self._way = WAYS[0]
@@ -162,7 +160,7 @@ class EndpointEngine:
             raise NotAStore(
                 f"no dataset is described at {self._client.address.url}", "", "load one with: stancegraph load, or check the address"
             )
-        graphs = self.graphs()
+        graphs = self.graphs
         self._way = Way([("default-graph-uri", graph) for graph in graphs], names_graphs=True)
         return described
 
@@ -171,17 +169,17 @@ class EndpointEngine:
 
         The records of what was loaded are no others unless named graphs are asked for: they say nothing that a stored query looks at.
         """
-        own = of_dataset(self.graphs(), described, self.folder.bases)
-        every = set(self.graphs()) - set(own)
+        own = of_dataset(self.graphs, described, self.folder.bases)
+        every = set(self.graphs) - set(own)
         other = sorted(every if named else every - {*_OF_STORES, RECORDS})
         if own and self._is_virtuoso:
-            self._keep_virtuoso_to_it(sum(graphs_of(self).values()), other, named)
+            self._keep_virtuoso_to_it(self._size(own), other, named)
         elif not own or not other:
             return
         elif len(own) <= MOST_GRAPHS:
             self._own = tuple(own)
             self._way = Way([("default-graph-uri", name) for name in own], names_graphs=True)
-        elif not named and sum(graphs_of(self).values()) <= MOST_COPIED:
+        elif not named and self._size(own) <= MOST_COPIED:
             self._is_copied = True
         elif other != [RECORDS]:
             both = f"beside {counted(len(own), 'graph')} of the dataset the store holds {counted(len(other), 'other')}"
@@ -205,13 +203,13 @@ class EndpointEngine:
 
     def _look_for_what_is_missing(self) -> None:
         """Note a load that did not end, and lists that nobody loaded."""
-        if RECORDS in self.graphs():
-            rows = ask(self._client, self._client.address.url, _UNFINISHED).rows  # whatever is left out of other queries
+        if RECORDS in self.graphs:
+            rows = self._asker.run(_UNFINISHED).rows  # whatever is left out of other queries
             unfinished = "".join(getattr(term, "value", "") for row in rows for term in row)
             if unfinished.strip("0"):
                 said = counted(int(unfinished), "graph") if unfinished.isdecimal() else "of some graphs"
                 self.notes.append(f"a load into this store did not end ({said}): answers lack what it was to bring; repeat it")
-        if LISTS_GRAPH not in self.graphs() and not self._ask(_LISTS, "ASK").yes:
+        if LISTS_GRAPH not in self.graphs and not self._ask(_LISTS, "ASK").yes:
             self.notes.append(
                 f"the store lacks the closed lists, without which most questions find nothing: load them with: stancegraph load, or put "
                 f"ontology/lists.ttl into the graph {LISTS_GRAPH}"
@@ -221,16 +219,19 @@ class EndpointEngine:
     def _is_virtuoso(self) -> bool:
         return self._client.server.startswith(VIRTUOSO)
 
+    @cached_property
     def graphs(self) -> tuple[str, ...]:
-        """List the named graphs that the store holds."""
-        if self._every is None:
-            self._every = ()
-            for query in _GRAPHS:
-                rows = ask(self._client, self._client.address.url, query).rows
-                self._every = tuple(sorted({row[0].value for row in rows if isinstance(row[0], ox.NamedNode)}))
-                if self._every:
-                    break
-        return self._every
+        """The named graphs that the store holds."""
+        listed = (row[0].value for row in self._asker.run(_GRAPHS).rows if isinstance(row[0], ox.NamedNode))
+        return tuple(sorted(listed)) or tuple(sorted(self._counts))
+
+    @cached_property
+    def _counts(self) -> dict[str, int]:
+        return counts(self._asker)
+
+    def _size(self, graphs: Iterable[str]) -> int:
+        """Count the triples of some graphs."""
+        return sum(self._counts.get(graph, 0) for graph in graphs)
 
     def _ask(self, query: str, form: str = "SELECT") -> Result:
         """Send a SELECT or ASK, and read the answer."""
@@ -238,8 +239,8 @@ class EndpointEngine:
         way, excluded = (WAYS[0], "") if "FROM" in words else (self._way, self._excluded)  # who chooses the graphs is told no others
         parameters = list(way.parameters)
         if way.names_graphs and "GRAPH" in words:
-            parameters += [("named-graph-uri", graph) for graph in self._own or self.graphs()]
-        result = ask(self._client, self._client.address.url, self._order + excluded + query, parameters)
+            parameters += [("named-graph-uri", graph) for graph in self._own or self.graphs]
+        result = self._asker.run(self._order + excluded + query, parameters)
         if (result.form == "ask") != (form == "ASK"):
             raise self._answers_otherwise()
         return result
@@ -254,26 +255,6 @@ class EndpointEngine:
 
     def _answers_otherwise(self) -> NotAStore:
         return NotAStore(f"{self._client.address.place} does not answer what it was asked", "", "check the address")
-
-
-def ask(client: Client, url: str, query: str, parameters: Iterable[tuple[str, str]] = ()) -> Result:
-    """Send a SELECT or ASK to an address of the client's store, and read the answer; raises an EndpointError or TimeLimit."""
-    reply = client.read(_request(url, query, parameters))
-    if is_of_virtuoso(reply):
-        client.server = VIRTUOSO
-    return read(reply, client.address.place)
-
-
-def _request(url: str, query: str, parameters: Iterable[tuple[str, str]]) -> Request:
-    """Let SPARQLWrapper write the request; it is sent by a client of ours, since its own follows redirects with credentials anywhere."""
-    wrapper = SPARQLWrapper(url, agent=AGENT)
-    wrapper.setMethod(POST)
-    wrapper.setReturnFormat(JSON)
-    wrapper.setQuery(query)
-    wrapper.queryType = SELECT  # it guesses from words in comments too, and nothing else is ever sent
-    for name, value in parameters:
-        wrapper.addParameter(name, value)
-    return wrapper._createRequest()
 
 
 def _is_prefix(prefix: str, iri: str) -> bool:

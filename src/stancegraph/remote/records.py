@@ -7,17 +7,19 @@ question takes it for a part of the data.
 from __future__ import annotations
 
 import hashlib
+from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
 import pyoxigraph as ox
 
+from stancegraph.bulk import DIGITS, whole
 from stancegraph.namespaces import VOID, XSD
 from stancegraph.remote.documents import quads
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from stancegraph.engine import Result
+    from stancegraph.bulk import Asked
 
 #: The graph that holds the records, and where a graph lies that is not yet in its place: no part of any dataset.
 RECORDS = "https://w3id.org/stancegraph/loads"
@@ -73,22 +75,22 @@ class Record(NamedTuple):
 
 #: What is said of a graph that is being written, in the graph of the records.
 BEGUN = f'?record <{_FIELDS["digest"]}> "" ; <{_FIELDS["size"]}> 0'
-#: Asks for all records.
-QUERY = (
-    f"SELECT {' '.join(f'?{name}' for name in _FIELDS)} {{ GRAPH <{RECORDS}> {{ ?record "
-    + " ; ".join(f"<{term}> ?{name}" for name, term in _FIELDS.items())
-    + " } }"
-)
+_ALL = f"GRAPH <{RECORDS}> {{ ?record " + " ; ".join(f"<{term}> ?{name}" for name, term in _FIELDS.items()) + " }"
+#: Where more triples are said of records, these are read in parts, so that memory does not grow with them.
+MOST_AT_ONCE = 50_000
 
 
-def read(result: Result) -> dict[str, Record]:
-    """Read the answer to QUERY: the records by graph; a graph of which two things are said is one that is being written."""
+def read(store: Asked, size: int) -> dict[str, Record]:
+    """Read the records by graph from a store in which so many triples are said of them, more or less.
+
+    A graph of which two things are said is one that is being written. Raises what asking raises.
+    """
     found: dict[str, Record] = {}
-    for row in result.rows:
-        said = {name: getattr(term, "value", "") for name, term in zip(result.columns, row, strict=True)}
-        size = int(said["size"]) if said["size"].isdecimal() else 0
-        record = Record(said["graph"], said["digest"], size, said["loaded"], said["version"], said["base"])
-        found[record.graph] = record.begun() if found.get(record.graph, record) != record else record
+    for start in DIGITS if size > MOST_AT_ONCE else ("",):
+        for row in whole(store, " ".join(f"?{name}" for name in _FIELDS), _ALL, "record", start=start):
+            graph, digest, said, *rest = (intern(getattr(term, "value", "")) for term in row)  # most are said of many graphs, or known
+            record = Record(graph, digest, int(said) if said.isdecimal() else 0, *rest)
+            found[graph] = record.begun() if found.get(graph, record) != record else record
     return found
 
 
