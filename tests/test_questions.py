@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import sys
 from functools import cache
 from pathlib import Path
@@ -372,3 +373,14 @@ def rewrite(only: list[str]) -> None:
 
 if __name__ == "__main__":
     rewrite(sys.argv[1:])
+
+
+def test_rounds_of_one_article_are_not_held_against_those_of_another(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(HERE / "datasets" / FERRY, tmp_path / FERRY))
+    first, second = folder / "articles" / "ferry-plan", folder / "articles" / "later-plan"
+    second.mkdir()
+    for file in first.iterdir():
+        (second / file.name).write_text(file.read_text(encoding="utf-8").replace("/ferry-plan/", "/later-plan/"), encoding="utf-8")
+    alone = asked("candidates-between-rounds", FERRY).rows
+    both = answer(load(folder), question("candidates-between-rounds"), {}).rows
+    assert both == [*alone, *alone]

@@ -44,7 +44,7 @@ def test_a_record_is_forgotten_alone() -> None:
 
 def test_a_graph_that_is_being_written_is_ours_and_not_what_it_shall_be() -> None:
     begun = ONE.begun()
-    assert (begun.digest, begun.size) == ("", 0)
+    assert (begun.digest, begun.size) == ("", ONE.size)
     assert begun.node == ONE.node
     assert begun.base == ONE.base
 

@@ -154,6 +154,8 @@ def status(found: Load) -> str:
             if graph not in here
             else "not loaded"
             if not record
+            else "unfinished"
+            if not record.digest
             else "edited"
             if graph in found.edited
             else "differs"

@@ -17,7 +17,7 @@ from stancegraph.remote import rewriting
 from stancegraph.remote.address import Address
 from stancegraph.remote.protocol import Asker
 from stancegraph.remote.records import BEGUN, RECORDS
-from stancegraph.remote.results import VIRTUOSO
+from stancegraph.remote.stores import STORES, by_server
 from stancegraph.remote.transport import SECONDS, Client
 from stancegraph.snapshot import Snapshot, of_dataset, snapshot
 from stancegraph.sparql import keywords
@@ -217,7 +217,7 @@ class EndpointEngine:
 
     @property
     def _is_virtuoso(self) -> bool:
-        return self._client.server.startswith(VIRTUOSO)
+        return by_server(self._client.server) is STORES["virtuoso"]
 
     @cached_property
     def graphs(self) -> tuple[str, ...]:

@@ -47,7 +47,7 @@ class Record(NamedTuple):
 
     def begun(self) -> Record:
         """Give the record of a graph that is being written: it is ours, and not yet what it shall be."""
-        return self._replace(digest="", size=0)
+        return self._replace(digest="")
 
     @property
     def node(self) -> str:
@@ -74,7 +74,7 @@ class Record(NamedTuple):
 
 
 #: What is said of a graph that is being written, in the graph of the records.
-BEGUN = f'?record <{_FIELDS["digest"]}> "" ; <{_FIELDS["size"]}> 0'
+BEGUN = f'?record <{_FIELDS["digest"]}> ""'
 _ALL = f"GRAPH <{RECORDS}> {{ ?record " + " ; ".join(f"<{term}> ?{name}" for name, term in _FIELDS.items()) + " }"
 #: Where more triples are said of records, these are read in parts, so that memory does not grow with them.
 MOST_AT_ONCE = 50_000
@@ -102,7 +102,4 @@ def forget(records: Iterable[Record]) -> str:
 
 def end() -> str:
     """Write the update after which graphs whose records stand beside those of their beginning are no longer being written."""
-    return (
-        f"DELETE {{ GRAPH <{RECORDS}> {{ {BEGUN} }} }} "
-        f'WHERE {{ GRAPH <{RECORDS}> {{ {BEGUN} ; <{_FIELDS["digest"]}> ?digest FILTER(?digest != "") }} }}'
-    )
+    return f'DELETE {{ GRAPH <{RECORDS}> {{ {BEGUN} }} }} WHERE {{ GRAPH <{RECORDS}> {{ {BEGUN} , ?digest FILTER(?digest != "") }} }}'
