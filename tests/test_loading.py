@@ -93,12 +93,14 @@ def test_a_load_and_the_same_again(fake: Fake, village: Path) -> None:
     assert (again.changed, len(again.same), fake.writes, again.requests) == ([], len(first.changed), 2, [])
 
 
-def test_what_arrives_otherwise_is_told_and_sent_again(fake: Fake, village: Path) -> None:
+def test_what_arrives_otherwise_is_told_and_sent_again(fake: Fake, village: Path, run: Callable[..., Ran]) -> None:
     fake.alter = lambda text: text.replace("Milldale", "Mildale")
     with pytest.raises(LoadFailed, match=r"what arrived is not what was sent: .* differs in \d+ triples"):
         load_into(fake.url, village)
     fake.alter = lambda text: text
+    states = [line.partition("\t")[0] for line in run("load", fake.url, "--data", village, "--status").out.splitlines()[1:]]
     again = load_into(fake.url, village)
+    assert (states.count("unfinished"), states.count("same")) == (len(again.changed), len(again.same))
     assert 0 < len(again.changed) < len(documents(village))
     assert load_into(fake.url, village).changed == []
     assert not any("Mildale" in str(quad.object) for quad in fake.store)
