@@ -18,10 +18,12 @@ from stancegraph.layout import ntriples
 from stancegraph.remote.literals import canonical
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 #: Nodes without a name get one under this address (RDF 1.1, section 3.5), made of the graph's name and their place in it.
 GENID = "https://w3id.org/stancegraph/.well-known/genid/"
+#: How many triples are written as N-Quads at once.
+AT_ONCE = 5000
 _TYPED = re.compile(r'(".*"\^\^<[^<>]*>) \.$')
 _BLANK = re.compile(r'(?:^|(?<= ))_:([A-Za-z0-9]+)(?= |$)|"(?:[^"\\]|\\.)*"')
 
@@ -53,9 +55,11 @@ class Document:
         """Write the graph as N-Triples."""
         return "".join(f"{line}\n" for line in self.lines()).encode()
 
-    def quads(self) -> bytes:
-        """Write the graph as N-Quads."""
-        return quads(self.graph, self.lines())
+    def quads(self) -> Iterator[bytes]:
+        """Write the graph as N-Quads, part by part."""
+        lines = self.lines()
+        for start in range(0, len(lines), AT_ONCE):
+            yield quads(self.graph, lines[start : start + AT_ONCE])
 
     @property
     def quads_size(self) -> int:

@@ -112,8 +112,13 @@ class Writer:
         Files are read while others are sent. Where the store does not take all or nothing, records of the beginning must be there before,
         and are taken away at the end. `tell` hears how far it is.
         """
-        size = sum(document.quads_size + len(record.quads()) for document, record in loaded)
-        self._stream(lambda: (document.quads() + record.quads() for document, record in loaded), size, tell)
+
+        def parts() -> Iterator[bytes]:
+            for document, record in loaded:
+                yield from document.quads()
+                yield record.quads()
+
+        self._stream(parts, sum(document.quads_size + len(record.quads()) for document, record in loaded), tell)
         if not self.store.quads_atomic:
             self.update(end())
 
