@@ -46,6 +46,16 @@ def test_what_does_not_go_together_is_refused_before_anything_is_asked(run: Run,
         assert f"{one} and {other} do not go together; leave one of them out" in told(run("load", HERE, *words), "misuse")
 
 
+def test_a_recipe_is_for_the_data_that_are_named(run: Run, village: Path, tmp_path: Path) -> None:
+    assert run("load", "--print-recipe", "oxigraph").out.splitlines()[0] == "stancegraph export nquads -o data.nq"
+    assert f"--data {village}\n" in run("load", "--print-recipe", "oxigraph", "--data", village).out
+    assert "--yes" in run("load", "--print-recipe", "neptune").out.splitlines()[-1]
+    told(run("load", "--print-recipe", "oxigraph", "--data", tmp_path / "none"), "missing-folder")
+    for words in (["--into", "urn:a"], ["--with-ontology"], ["--with-shapes"]):
+        said = told(run("load", "--print-recipe", "oxigraph", *words), "misuse")
+        assert f"--print-recipe and {words[0]} do not go together" in said
+
+
 @pytest.mark.parametrize(
     "words",
     [[], [HERE, "--store", "postgres"], [HERE, "--verify", "nothing"], [HERE, "--timeout", "0"], [HERE, "--auth", "magic"], [HERE, "x"]],

@@ -15,6 +15,7 @@ from remote.speaking import endpoint
 from stancegraph.asking import ask
 from stancegraph.engine import StoreEngine, load
 from stancegraph.errors import BadAddress, CutAnswer, MalformedQuery, NotAStore, StancegraphError, TimeLimit, Unreachable
+from stancegraph.layout import Folder
 from stancegraph.namespaces import PREFIXES
 from stancegraph.remote.endpoint import MOST_GRAPHS, EndpointEngine, connect
 from stancegraph.remote.records import RECORDS
@@ -271,6 +272,21 @@ def test_a_prefix_that_would_break_a_query_is_left_out(prefix: tuple[str, str]) 
         engine = connect(f"{server.url}/query")
         assert engine.folder.prefixes == PREFIXES
         assert stancegraph.query("ASK { ?s a sg:Person }", engine).yes
+
+
+def test_two_datasets_are_told_and_prefixes_that_differ_are_not_guessed(village: Path) -> None:
+    both = ox.Store()
+    for folder in (village, None):
+        both.extend(iter(load(folder, named=True)._store))  # type: ignore[attr-defined]
+    with endpoint(StoreEngine(Folder(), both, named=True)) as server:
+        found = connect(f"{server.url}/query")
+        (note,) = found.notes
+        assert note.startswith("the store holds 2 datasets, which are asked together: https://example.org/village/, https://w3id.org/")
+        assert note.endswith("write whole IRIs for office:, organization:, person:, place:, proposal:, which differ")
+        assert {"clock", "gsf", "state"} <= found.folder.prefixes.keys()
+        assert not {"office", "person"} & found.folder.prefixes.keys()
+        with pytest.raises(MalformedQuery):
+            stancegraph.query("ASK { person:jane-reed ?p ?o }", found)
 
 
 # --- stores that are none

@@ -272,6 +272,7 @@ def test_a_write_that_is_sent_to_an_address_with_a_password_does_not_show_it() -
         (410, NotAStore, "(410: no such thing)"),
         (413, StoreFailed, "too large"),
         (418, StoreFailed, "answers 418"),
+        (501, NotAStore, "(501: no such thing)"),
         (429, StoreFailed, "is busy (429: no such thing)"),
         (500, StoreFailed, "answers 500: no such thing"),
         (502, StoreFailed, "is busy (502: no such thing)"),
@@ -422,6 +423,7 @@ def test_a_server_that_takes_no_connection_runs_out_of_time(monkeypatch: pytest.
 
     monkeypatch.setattr(socket, "create_connection", connect)
     fault(TimeLimit, "http://localhost:1/", "took longer than 5 seconds")
+    fault(TimeLimit, "https://localhost:1/", "took longer than 5 seconds", "check that it speaks https")
 
 
 @pytest.mark.parametrize(

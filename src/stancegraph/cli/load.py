@@ -40,6 +40,9 @@ APART = (
     ("status", "remove"),
     ("status", "dry_run"),
     ("force", "no_validate"),
+    ("print_recipe", "into"),
+    ("print_recipe", "with_ontology"),
+    ("print_recipe", "with_shapes"),
 )
 INTERRUPTED = "run the same command again, which puts all in place, or take it out with --remove"
 
@@ -74,9 +77,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Load, and say on standard error what was done."""
     for one, other in APART:
         if getattr(arguments, one) and getattr(arguments, other):
-            raise Misuse(f"--{one} and --{other.replace('_', '-')} do not go together", "", "leave one of them out")
+            raise Misuse(f"--{one} and --{other} do not go together".replace("_", "-"), "", "leave one of them out")
     if arguments.print_recipe:
-        return emit(recipe(arguments.print_recipe))
+        return emit(recipe(arguments.print_recipe, arguments.data and Folder(arguments.data).path))
     if arguments.url is None:
         raise Misuse("no store was named", "", "name its address, for example http://localhost:7878")
     address = Address(arguments.url)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -107,8 +108,7 @@ class EndpointEngine:
         described = self._find_way()
         if self._is_virtuoso and not named:
             self._order = AS_WRITTEN
-        declared = {prefix: iri for prefix, iri in self._texts(_PREFIXES, "prefix", "namespace") if _is_prefix(prefix, iri)}
-        self.folder.prefixes = {**declared, **PREFIXES}
+        self._take_prefixes()
         self._keep_to_the_dataset(described, named)
         self._look_for_what_is_missing()
 
@@ -163,6 +163,16 @@ class EndpointEngine:
         graphs = self.graphs
         self._way = Way([("default-graph-uri", graph) for graph in graphs], names_graphs=True)
         return described
+
+    def _take_prefixes(self) -> None:
+        """Take the prefixes that the datasets declare, but for those that stand for other things in each."""
+        declared = sorted({(prefix, iri) for prefix, iri in self._texts(_PREFIXES, "prefix", "namespace") if _is_prefix(prefix, iri)})
+        times = Counter(prefix for prefix, _ in declared)
+        self.folder.prefixes = {**{prefix: iri for prefix, iri in declared if times[prefix] == 1}, **PREFIXES}
+        if len(self.folder.bases) > 1:
+            note = f"the store holds {len(self.folder.bases)} datasets, which are asked together: {', '.join(sorted(self.folder.bases))}"
+            shared = [f"{prefix}:" for prefix, number in times.items() if number > 1 and prefix not in PREFIXES]
+            self.notes.append(f"{note}; write whole IRIs for {', '.join(shared)}, which differ" if shared else note)
 
     def _keep_to_the_dataset(self, described: set[str], named: bool) -> None:
         """Ask from now on of the graphs that a dataset folder would have alone, where the store holds others.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 
 from stancegraph.layout import LISTS_GRAPH, home
 
@@ -10,6 +11,8 @@ EXPORT = "stancegraph export nquads -o data.nq"
 LISTS = os.path.join(home(), "ontology", "lists.ttl")
 #: What a recipe says where it is not known how a bulk loader puts a file into a graph; without the lists no question finds anything.
 AND_LISTS = f"# and '{LISTS}' into the graph {LISTS_GRAPH}"
+#: What becomes of graphs that have no record of ours.
+AFTERWARDS = "# later changes: stancegraph load URL, the first time with --yes, since it did not load these graphs itself"
 
 #: The commands by store, after the export. Words in capitals are to be replaced.
 RECIPES = {
@@ -50,11 +53,12 @@ RECIPES = {
 TRIED = ("oxigraph", "rdf4j", "virtuoso")
 
 
-def recipe(store: str) -> str:
-    """Write the commands that load the data with a store's own bulk loader.
+def recipe(store: str, data: str | os.PathLike[str] | None = None) -> str:
+    """Write the commands that load a dataset folder (the shipped one where none is named) with a store's own bulk loader.
 
     >>> print(recipe("rdf4j").splitlines()[0])
     stancegraph export nquads -o data.nq
     """
     note = () if store in TRIED else ("# not tried here; from the documentation of its makers",)
-    return "".join(f"{line}\n" for line in (*note, EXPORT, *RECIPES[store]))
+    export = EXPORT if data is None else f"{EXPORT} --data {shlex.quote(os.fspath(data))}"
+    return "".join(f"{line}\n" for line in (*note, export, *RECIPES[store], AFTERWARDS))

@@ -197,7 +197,10 @@ class Client:
 
     def _late(self, request: Request) -> TimeLimit:
         seconds = allowed(request, self.timeout)
-        return TimeLimit(f"{self.address.place} took longer than {seconds:g} seconds", "", "ask for less, or give more time with --timeout")
+        mend = "ask for less, or give more time with --timeout"
+        if self.address.parts.scheme == "https":  # a server of plain http waits for the rest of what it takes for a request
+            mend += ", and check that it speaks https"
+        return TimeLimit(f"{self.address.place} took longer than {seconds:g} seconds", "", mend)
 
 
 class _Plain(HTTPErrorProcessor):
@@ -252,7 +255,7 @@ def fault(reply: Reply, address: Address, credentials: Credentials) -> Exception
         return NotAllowed(f"{address.place} wants to know who asks ({kind} authentication)", "", mend)
     if status == 403:
         return NotAllowed(f"{address.place} does not allow it{told}", "", "ask those who run it, or use --auth")
-    if status in (404, 405, 410):
+    if status in (404, 405, 410, 501):
         mend = "name the SPARQL endpoint itself, as in …/query or …/sparql"
         return NotAStore(f"there is nothing to ask at {address.url} ({status}{told})", "", mend)
     if status in (408, 504) or any(word in said.lower() for word in ("timed out", "timeout", "time limit", "estimated execution time")):
