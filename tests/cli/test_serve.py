@@ -33,7 +33,10 @@ def test_it_serves_until_it_is_asked_to_end(village: Path, tmp_path: Path, numbe
     with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=settings) as running:
         assert running.stderr is not None and running.stdout is not None
         said = running.stderr.readline()
-        found = re.fullmatch(r"stancegraph: serving (http://127\.0\.0\.1:\d+/) and \1query; end it with Ctrl-C\n", said)
+        found = re.fullmatch(
+            r"stancegraph: serving the explorer at (http://127\.0\.0\.1:\d+/), the query page and SPARQL endpoint at \1query; end it with Ctrl-C\n",
+            said,
+        )
         assert found is not None, said
         with urllib.request.urlopen(found[1] + "query?query=ASK%7B%7D") as answer:
             assert answer.status == 200

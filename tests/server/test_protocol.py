@@ -75,6 +75,11 @@ def test_what_cannot_be_read_is_refused(address: str, kind: str | None, body: by
     assert refused(address, kind, body)[0] == status
 
 
+def test_an_update_is_told_that_this_only_reads() -> None:
+    for given in (refused("", "application/sparql-update", b"DROP ALL"), refused("", FORM, b"update=DROP+ALL")):
+        assert given[1].startswith("This server only reads; it takes no updates.")
+
+
 @pytest.mark.parametrize("query", REACHING)
 def test_nothing_reaches_out_however_it_is_sent(query: str) -> None:
     for given in (

@@ -33,7 +33,12 @@ def run(arguments: argparse.Namespace) -> int:
     before = {number: signal.signal(number, _end) for number in (signal.SIGTERM, signal.SIGINT)}
     try:
         with serve(arguments.data, port=arguments.port, bind=arguments.bind, timeout=arguments.timeout) as server:
-            tell([*server.notes, f"serving {server.url} and {server.endpoint}; end it with Ctrl-C"])
+            tell(
+                [
+                    *server.notes,
+                    f"serving the explorer at {server.url}, the query page and SPARQL endpoint at {server.endpoint}; end it with Ctrl-C",
+                ]
+            )
             if arguments.open:
                 _open(server.url)
             while not server.wait(3600):

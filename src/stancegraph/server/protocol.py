@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 LARGEST = 1 << 20
 GRAPHS = ("default-graph-uri", "named-graph-uri")
-FORM, QUERY = "application/x-www-form-urlencoded", "application/sparql-query"
+FORM, QUERY, UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
 
 
 class Refusal(Exception):
@@ -38,7 +38,8 @@ def read(address: str, headers: Message, body: bytes | None) -> str:
         elif kind == QUERY:
             pairs.append(("query", _text(body)))
         else:
-            raise Refusal(415, f"Send a query as {QUERY} or {FORM}.", Accept_Post=f"{QUERY}, {FORM}")
+            said = "This server only reads; it takes no updates. " if kind == UPDATE else ""
+            raise Refusal(415, f"{said}Send a query as {QUERY} or {FORM}.", Accept_Post=f"{QUERY}, {FORM}")
     if any(name in ("update", "using-graph-uri", "using-named-graph-uri") for name, _ in pairs):
         raise Refusal(400, "This server only reads; it takes no updates.")
     queries = [value for name, value in pairs if name == "query"]
