@@ -232,8 +232,8 @@ class EndpointEngine:
     @cached_property
     def graphs(self) -> tuple[str, ...]:
         """The named graphs that the store holds."""
-        listed = (row[0].value for row in self._asker.run(_GRAPHS).rows if isinstance(row[0], ox.NamedNode))
-        return tuple(sorted(listed)) or tuple(sorted(self._counts))
+        listed = {row[0].value for row in self._asker.run(_GRAPHS).rows if isinstance(row[0], ox.NamedNode)}
+        return tuple(sorted(listed or self._counts))
 
     @cached_property
     def _counts(self) -> dict[str, int]:
