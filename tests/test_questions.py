@@ -346,6 +346,17 @@ def test_a_second_reading_is_in_no_other_answer(data: str) -> None:
         assert not second & {term for row in asked(id_, data).rows for term in row}, id_
 
 
+def test_rounds_of_one_article_are_not_held_against_those_of_another(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(HERE / "datasets" / FERRY, tmp_path / FERRY))
+    first, second = folder / "articles" / "ferry-plan", folder / "articles" / "later-plan"
+    second.mkdir()
+    for file in first.iterdir():
+        (second / file.name).write_text(file.read_text(encoding="utf-8").replace("/ferry-plan/", "/later-plan/"), encoding="utf-8")
+    alone = asked("candidates-between-rounds", FERRY).rows
+    both = answer(load(folder), question("candidates-between-rounds"), {}).rows
+    assert both == [*alone, *alone]
+
+
 def test_the_ferry_has_a_second_reading() -> None:
     assert engine(FERRY).run(f"ASK {{ ?reading <{SG}alternativeReadingOf> ?first }}").yes
 
@@ -373,14 +384,3 @@ def rewrite(only: list[str]) -> None:
 
 if __name__ == "__main__":
     rewrite(sys.argv[1:])
-
-
-def test_rounds_of_one_article_are_not_held_against_those_of_another(tmp_path: Path) -> None:
-    folder = Path(shutil.copytree(HERE / "datasets" / FERRY, tmp_path / FERRY))
-    first, second = folder / "articles" / "ferry-plan", folder / "articles" / "later-plan"
-    second.mkdir()
-    for file in first.iterdir():
-        (second / file.name).write_text(file.read_text(encoding="utf-8").replace("/ferry-plan/", "/later-plan/"), encoding="utf-8")
-    alone = asked("candidates-between-rounds", FERRY).rows
-    both = answer(load(folder), question("candidates-between-rounds"), {}).rows
-    assert both == [*alone, *alone]

@@ -160,8 +160,7 @@ class EndpointEngine:
             raise NotAStore(
                 f"no dataset is described at {self._client.address.url}", "", "load one with: stancegraph load, or check the address"
             )
-        graphs = self.graphs
-        self._way = Way([("default-graph-uri", graph) for graph in graphs], names_graphs=True)
+        self._way = Way([("default-graph-uri", graph) for graph in self.graphs], names_graphs=True)
         return described
 
     def _take_prefixes(self) -> None:
