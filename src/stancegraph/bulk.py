@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sys import intern
+from itertools import islice
 
 from stancegraph.errors import CutAnswer, NotAStore
 
@@ -11,14 +11,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Protocol, TypeVar
 
-    from stancegraph.engine import Result, Row
+    from stancegraph.engine import Row
 
     Thing = TypeVar("Thing")
+
+    class Given(Protocol):
+        """What came back, of which only the rows are looked at, from the first to the last."""
+
+        @property
+        def rows(self) -> Iterable[Row]:
+            """The rows of a SELECT."""
 
     class Asked(Protocol):
         """Anything that answers a query, such as an engine."""
 
-        def run(self, query: str, /) -> Result:
+        def run(self, query: str, /) -> Given:
             """Answer a SELECT query."""
 
 
@@ -32,24 +39,29 @@ DIGITS = "0123456789abcdef"
 MOST_DIGITS = 4
 
 
-def whole(engine: Asked, columns: str, pattern: str, by: str, *, prologue: str = "", start: str = "") -> list[Row]:
+def whole(engine: Asked, columns: str, pattern: str, by: str, *, prologue: str = "", start: str = "") -> Iterator[Row]:
     """Answer `SELECT columns { pattern }` in one query, or in parts where the store cuts the answer.
 
     The parts are told apart by the hash of the variable `by`, which the pattern binds; `start` is what the hash starts with. Gives the
-    rows, in no order. Raises what the engine raises, and CutAnswer where one thing alone has more rows than the store gives.
+    rows, in no order and as they come. Raises what the engine raises, and CutAnswer where one thing alone has more rows than the store
+    gives.
 
     >>> from stancegraph.engine import load
     >>> from stancegraph.names import PREFIX_BLOCK
-    >>> len(whole(load(), "?article", "?article a sg:Article", "article", prologue=PREFIX_BLOCK))
+    >>> len(list(whole(load(), "?article", "?article a sg:Article", "article", prologue=PREFIX_BLOCK)))
     1
     """
     part = f' FILTER(STRSTARTS(MD5(STR(?{by})), "{start}"))' if start else ""
     try:
-        return engine.run(f"{prologue}SELECT {columns} {{ {pattern}{part} }}").rows
+        rows = engine.run(f"{prologue}SELECT {columns} {{ {pattern}{part} }}").rows
     except CutAnswer:
         if len(start) == MOST_DIGITS:
             raise
-    return [row for digit in DIGITS for row in whole(engine, columns, pattern, by, prologue=prologue, start=start + digit)]
+    else:
+        yield from rows
+        return
+    for digit in DIGITS:
+        yield from whole(engine, columns, pattern, by, prologue=prologue, start=start + digit)
 
 
 def of_things(engine: Asked, columns: str, pattern: str, thing: str, iris: Iterable[str], *, by: str = "") -> list[Row]:
@@ -82,20 +94,37 @@ def of_things(engine: Asked, columns: str, pattern: str, thing: str, iris: Itera
     return rows
 
 
-def counts(engine: Asked) -> dict[str, int]:
-    """Count the triples of every named graph.
+def counts(engine: Asked) -> Iterator[tuple[str, int]]:
+    """Count the triples of every named graph; gives the name and the number of each.
 
     Raises NotAStore where the answer is none, and what the engine raises.
 
     >>> from stancegraph.engine import load
-    >>> counts(load(named=True))["https://w3id.org/stancegraph/id/graph/registry/places"] > 10
+    >>> dict(counts(load(named=True)))["https://w3id.org/stancegraph/id/graph/registry/places"] > 10
     True
     """
     rows = whole(engine, "?graph ?count", f"{{ {_COUNTS} }}", "graph")
+    yield from (_count(row) for row in rows if row[:1] != (None,))
+
+
+def _count(row: Row) -> tuple[str, int]:
+    """Read the name and the number of triples of a graph."""
     try:
-        return {intern(graph.value): int(count.value) for graph, count in rows if graph is not None}  # type: ignore[union-attr]
+        graph, count = row
+        return graph.value, int(count.value)  # type: ignore[union-attr]
     except (AttributeError, ValueError):
         raise NotAStore("the store does not say which graphs it holds, and how large they are", "", "check the address") from None
+
+
+def in_parts(things: Iterable[Thing], size: int) -> Iterator[list[Thing]]:
+    """Take so many things at a time (itertools.batched of Python 3.12).
+
+    >>> list(in_parts("abc", 2))
+    [['a', 'b'], ['c']]
+    """
+    rest = iter(things)
+    while part := list(islice(rest, size)):
+        yield part
 
 
 def batches(sized: Iterable[tuple[Thing, int]]) -> Iterator[list[Thing]]:

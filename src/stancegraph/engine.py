@@ -53,7 +53,7 @@ class Result:
 def files_of(folder: Folder) -> Iterator[str]:
     """List the files that an answer is drawn from: our lists and those of the folder."""
     yield _lists()
-    yield from folder.files
+    yield from folder.walk()
 
 
 def graph_of(folder: Folder, file: str) -> str:

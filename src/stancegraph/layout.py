@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 PACKAGE = os.path.dirname(os.path.abspath(__file__))
 #: The folder of a dataset in which a store made of it lies (see built).
 STORE = ".store"
+#: The file that says what a dataset is called.
+DESCRIPTION = "dataset.ttl"
+#: How many triples are read at once.
+AT_ONCE = 5000
 LISTS_GRAPH = "https://w3id.org/stancegraph/ontology/lists"
 
 
@@ -57,24 +61,38 @@ class Folder:
     def __init__(self, path: str | os.PathLike[str] | None = None) -> None:
         self.path = os.path.join(home(), "data") if path is None else os.fspath(path)
         self.shipped = path is None
-        self.files = tuple(self._find())
+        self._check()
+        self._files: tuple[str, ...] | None = None
         self._described: tuple[str, dict[str, str]] | None = None
 
-    def _find(self) -> Iterator[str]:
+    def _check(self) -> None:
         if not os.path.exists(self.path):
             raise MissingFolder(
                 f"there is no dataset folder {self.path!r}", "", "name an existing folder with --data, or leave it out for the shipped one"
             )
         if not os.path.isdir(self.path):
             raise MissingFolder(f"{self.path!r} is a file, not a dataset folder", "", "name the folder that holds dataset.ttl")
-        names = [entry.name for entry in _entries(self.path)]
-        if "dataset.ttl" not in names:
+        if not any(entry.name == DESCRIPTION for entry in _entries(self.path)):
             raise EmptyFolder(
                 f"{self.path!r} holds no dataset.ttl",
                 "",
                 "a dataset folder has dataset.ttl, registry/ and articles/; see data/ in the project",
             )
-        yield os.path.join(self.path, "dataset.ttl")
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files of the dataset: the description, the lists, the registry and the articles, each in the order of their names."""
+        if self._files is None:
+            self._files = tuple(self.walk())
+        return self._files
+
+    def walk(self) -> Iterator[str]:
+        """List the same files one by one, for those who keep no list of them."""
+        if self._files is not None:
+            yield from self._files
+            return
+        names = [entry.name for entry in _entries(self.path)]
+        yield os.path.join(self.path, DESCRIPTION)
         if "lists.ttl" in names:
             yield os.path.join(self.path, "lists.ttl")
         for part in ("registry", "articles"):
@@ -107,7 +125,7 @@ class Folder:
 
     def _describe(self) -> tuple[str, dict[str, str]]:
         if self._described is None:
-            self._described = _read_description(self.files[0])
+            self._described = _read_description(os.path.join(self.path, DESCRIPTION))
         return self._described
 
 
@@ -163,21 +181,22 @@ def fault(path: str, error: Exception) -> FolderError:
     return UnreadableFile(f"cannot read: {said}", path, "check that it is there and that you may read it")
 
 
-def ntriples(path: str) -> list[str]:
-    """Read one Turtle file as lines of N-Triples, in the order of the file, with our own errors.
+def ntriples(path: str) -> Iterator[str]:
+    """Read one Turtle file as lines of N-Triples, in the order of the file and some at a time, with our own errors.
 
-    >>> ntriples(Folder().files[0])[0].endswith(" .")
+    >>> next(ntriples(Folder().files[0])).endswith(" .")
     True
     """
+    from itertools import islice
+
     import pyoxigraph
 
     try:
         triples = pyoxigraph.parse(path=path, format=pyoxigraph.RdfFormat.TURTLE)
-        content = pyoxigraph.serialize(triples, format=pyoxigraph.RdfFormat.N_TRIPLES)
+        while content := pyoxigraph.serialize(islice(triples, AT_ONCE), format=pyoxigraph.RdfFormat.N_TRIPLES):
+            yield from content.decode().split("\n")[:-1]
     except (SyntaxError, OSError) as error:
         raise fault(path, error) from None
-    assert content is not None  # noqa: S101 - it is what serialize gives where no file is named
-    return content.decode().split("\n")[:-1]
 
 
 def read_text(path: str) -> str:

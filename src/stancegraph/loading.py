@@ -16,6 +16,7 @@ from stancegraph.remote import comparing, records
 from stancegraph.remote.address import Address
 from stancegraph.remote.detecting import check_there, detect
 from stancegraph.remote.documents import Document
+from stancegraph.remote.plan import Plan
 from stancegraph.remote.protocol import Asker
 from stancegraph.remote.records import Record
 from stancegraph.remote.stores import REPAIR, UNDONE
@@ -24,9 +25,10 @@ from stancegraph.remote.writing import Writer, quietly
 from stancegraph.text import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from stancegraph.remote.credentials import Credentials
+    from stancegraph.remote.plan import Rows
     from stancegraph.remote.writing import Progress
     from stancegraph.validating import Finding
 
@@ -43,40 +45,47 @@ def documents(
     shapes: bool = False,
     into: str | None = None,
     progress: Progress | None = None,
-) -> list[Document]:
+) -> Rows[Document]:
     """Read what is to be loaded: the lists and every file of a dataset folder, each a named graph, or all in the graph `into`.
 
     >>> [document.graph.rpartition("/")[2] for document in documents()][:2]
     ['lists', 'dataset']
     """
     folder = Folder(data)
-    found = [(graph_of(folder, file), file) for file in files_of(folder)]
-    for wanted, graphs in ((ontology, ONTOLOGY), (shapes, SHAPES)):
-        found += [(graph, os.path.join(home(), "ontology", f"{name}.ttl")) for name, graph in graphs.items() if wanted]
+    chosen = {**(ONTOLOGY if ontology else {}), **(SHAPES if shapes else {})}
+
+    def files() -> Iterator[tuple[str, str]]:
+        yield from ((graph_of(folder, file), file) for file in files_of(folder))
+        yield from ((graph, os.path.join(home(), "ontology", f"{name}.ttl")) for name, graph in chosen.items())
+
     if into is not None and comparing.is_ours(into):
         raise Misuse(f"{into} is kept for what this program notes", "", "name another graph after --into")
     if into is None:
-        tell = progress or quietly
-        ready = []
-        for number, (graph, file) in enumerate(found):
-            tell(number, len(found), f"reading {file}")
-            ready.append(Document(graph, (file,)))
-        return ready
+        return Plan(_each(files, progress or quietly)).wanted
     try:
         ox.NamedNode(into)
     except ValueError:
         raise Misuse(f"{into!r} is no IRI of a graph", "", "write a whole IRI after --into") from None
-    return [Document(into, tuple(file for _, file in found))]
+    return Plan([Document.read(into, tuple(file for _, file in files()))]).wanted
+
+
+def _each(files: Callable[[], Iterator[tuple[str, str]]], tell: Progress) -> Iterator[Document]:
+    """Read each file as a graph of its own."""
+    number = sum(1 for _ in files())
+    for place, (graph, file) in enumerate(files()):
+        tell(place, number, f"reading {file}")
+        yield Document.read(graph, (file,))
 
 
 class Load:
     """A load that is planned and can be run: what differs from the store, what is the same, what is gone, and what stands in the way.
 
-    Of `edited` graphs the store holds more or less than was loaded. `store` is the kind of store, `guarantee` what holds when the load
-    stops on its way, `requests` what will be sent, `notes` what should be known before, `compared` in words what was compared afterwards.
+    What is `changed` is to be sent; of that, `foreign` graphs hold something that was not loaded, and `edited` ones more or less than was.
+    `store` is the kind of store, `guarantee` what holds when the load stops on its way, `requests` what will be sent, `notes` what should
+    be known before, `compared` in words what was compared afterwards.
     """
 
-    def __init__(self, client: Client, documents: list[Document], base: str, store: str | None = None, *, append: bool = False) -> None:
+    def __init__(self, client: Client, documents: Iterable[Document], base: str, store: str | None = None, *, append: bool = False) -> None:
         self.client = client
         self.store = detect(client, store)
         check_there(client, self.store)
@@ -86,27 +95,17 @@ class Load:
         self.append = append
         self.compared = ""
         self._let_in = self._begun = False
-        self.held = counts(self.asker)
-        self.records = records.read(self.asker, self.held.get(records.RECORDS, 0))
-        self.same: list[Document] = []
-        self.changed: list[Document] = []
-        for document in documents:
-            (self.same if not append and self._is_there(document) else self.changed).append(document)
-        self.foreign = [document.graph for document in self.changed if self.held.get(document.graph) and document.graph not in self.records]
-        if append:
-            self.foreign = []
-        graphs = {document.graph for document in documents}
-        self.gone = [record for record in self.records.values() if record.base == base and record.graph not in graphs]
-        self.edited = [graph for graph, record in self.records.items() if record.digest and self.held.get(graph, 0) != record.size]
-        self.left = [graph for graph in self.held if graph.startswith(records.STAGING)]
+        self.plan = Plan(documents)
+        self.plan.hold(counts(self.asker))
+        self.plan.note(records.read(self.asker, self.plan.holds(records.RECORDS)))
+        self.plan.settle(append)
+        self.same, self.changed = self.plan.same, self.plan.changed
+        self.foreign: Sequence[str] = [] if append else self.plan.foreign
+        self.edited: Sequence[str] = [] if append else self.plan.edited
+        self.gone = self.plan.gone(base)
+        self.size = self.plan.size  # of what is to be sent, in bytes
+        self.empty = not append and self.plan.untouched  # whether the store holds none of it
         self.notes = self._losses() if self.store.lossy else []
-
-    def _is_there(self, document: Document) -> bool:
-        record = self.records.get(document.graph)
-        return record is not None and record.digest == document.digest and self.held.get(document.graph, 0) == document.count
-
-    def _is_done(self, graph: str) -> bool:
-        return graph in self.records and self.records[graph].digest != ""
 
     def _losses(self) -> list[str]:
         """Say which values the store cannot keep."""
@@ -116,16 +115,6 @@ class Load:
             for literal in map(comparing.literal_of, document.lines())
             if literal is not None and self.store.loses(literal)
         ]
-
-    @property
-    def empty(self) -> bool:
-        """Whether the store holds none of what is to be loaded."""
-        return not self.append and not any(self.held.get(document.graph) or self._is_done(document.graph) for document in self.changed)
-
-    @property
-    def size(self) -> int:
-        """The size of what is to be sent, in bytes."""
-        return sum(document.size for document in self.changed)
 
     @property
     def way(self) -> str:
@@ -153,7 +142,7 @@ class Load:
 
     def _what_becomes(self, graph: str) -> str:
         """Say in a word what will happen to a graph."""
-        return "add to" if self.append else "replace" if self.held.get(graph) else "make"
+        return "add to" if self.append else "replace" if self.plan.holds(graph) else "make"
 
     def run(self, *, prune: bool = False, verify: str = "digest", progress: Progress | None = None) -> None:
         """Send what differs, and compare what arrived.
@@ -161,17 +150,19 @@ class Load:
         Raises LoadFailed where it stopped on its way or what arrived is not what was sent, with what holds now.
         """
         tell = progress or quietly
-        moment, version = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), _version()
-        pairs = [
-            (document, Record(document.graph, document.digest, document.count, moment, version, self._base(document.graph)))
-            for document in self.changed
-        ]
+        moment, version, left = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), _version(), self.plan.left
+
+        def with_record(document: Document) -> tuple[Document, Record]:
+            base = self._base(document.graph)
+            return document, Record(document.graph, document.digest, document.count, moment, version, base)
+
+        pairs = self.changed.each(with_record)
         try:
-            if self.left or pairs or (prune and self.gone):
+            if left or pairs or (prune and self.gone):
                 self.writer.ready()
             self._let_in = True
-            if self.left:
-                self.writer.clear(self.left)
+            if left:
+                self.writer.clear(left)
             if pairs:
                 self._send(pairs, tell)
             if prune and self.gone:
@@ -181,7 +172,7 @@ class Load:
         try:
             wrong, self.compared = self.compare(verify, tell)
         except (EndpointError, TimeLimit) as error:
-            self._doubt([record for _, record in pairs])
+            self._doubt(pairs.each(_record))
             mend = f"{error.mend}; then run the same command again"
             raise LoadFailed(f"all was loaded, but not compared: {error.what}", error.where, mend) from error
         if wrong:
@@ -194,14 +185,15 @@ class Load:
         found = comparing.Comparison(self.asker, self.store)
         if self.append:
             return found.added(self.changed)
-        return found.replaced(self.changed, verify, progress or quietly)
+        self.plan.arrive(counts(self.asker))
+        return found.replaced(self.plan.arrived, verify, progress or quietly)
 
-    def _doubt(self, records: list[Record]) -> None:
+    def _doubt(self, records: Sequence[Record]) -> None:
         """Note, if the store lets us, that graphs may not be what they shall be, so that the next run sends them again."""
         if self.append or not records:
             return
         try:
-            self.writer.record([record.begun() for record in records])
+            self.writer.record(record.begun() for record in records)
         except (EndpointError, TimeLimit):
             return
 
@@ -209,15 +201,13 @@ class Load:
         """Give the dataset that a graph is loaded for; what comes with the program is for all of them."""
         return OURS if graph == LISTS_GRAPH or graph in (*ONTOLOGY.values(), *SHAPES.values()) else self.base
 
-    def loaded(self) -> list[Record]:
+    def loaded(self) -> Sequence[Record]:
         """List the graphs of the dataset that were loaded, with those of the program where no other dataset needs them."""
-        needed = any(record.base not in (self.base, OURS) for record in self.records.values())
-        return [record for record in self.records.values() if record.base == self.base or (record.base == OURS and not needed)]
+        return self.plan.loaded(self.base) if self.plan.others(self.base, OURS) else self.plan.loaded(self.base, OURS)
 
-    def _send(self, pairs: list[tuple[Document, Record]], tell: Progress) -> None:
+    def _send(self, pairs: Rows[tuple[Document, Record]], tell: Progress) -> None:
         if self.guarantee in (UNDONE, REPAIR) and not self.append:  # whoever finds these half written knows that they are ours
-            known = [self.records[document.graph] for document, _ in pairs if document.graph in self.records]
-            self.writer.begin([record.begun() for _, record in pairs], known)
+            self.writer.begin(pairs.each(lambda pair: pair[1].begun()), self.plan.known)
             self._begun = True
         if self.way == "each":
             for number, (document, record) in enumerate(pairs):
@@ -229,11 +219,11 @@ class Load:
             if not self.store.quads_atomic:
                 self.writer.everything(pairs, tell)
             else:
-                self._surely(lambda: self.writer.everything(pairs, tell), [record for _, record in pairs])
+                self._surely(lambda: self.writer.everything(pairs, tell), pairs.each(_record))
         else:
-            self._surely(lambda: self.writer.together(pairs, keep=self.append), [record for _, record in pairs])
+            self._surely(lambda: self.writer.together(pairs, keep=self.append), pairs.each(_record))
 
-    def _surely(self, write: Callable[[], None], written: list[Record]) -> None:
+    def _surely(self, write: Callable[[], None], written: Iterable[Record]) -> None:
         """Write, and where no good answer came, look whether it happened all the same."""
         try:
             write()
@@ -241,13 +231,14 @@ class Load:
             if self.append or not self.store.atomic or not self._happened(written):
                 raise
 
-    def _happened(self, written: list[Record]) -> bool:
+    def _happened(self, written: Iterable[Record]) -> bool:
         """Say whether the store holds these very records, which are written together with their graphs."""
+        there = Plan(())
         try:
-            there = records.read(self.asker, counts(self.asker).get(records.RECORDS, 0))
+            there.note(records.read(self.asker, comparing.count(self.asker, records.RECORDS)))
         except (EndpointError, TimeLimit):
             return False
-        return all(there.get(record.graph) == record for record in written)
+        return all(there.record(record.graph) == record for record in written)
 
     def _one(self, document: Document, record: Record) -> None:
         """Send one graph."""
@@ -255,7 +246,7 @@ class Load:
             self.writer.together([(document, record)], keep=self.append)
             return
         if self.empty:
-            self.writer.put(document.graph, document.body())
+            self.writer.put(document.graph, document)
         else:
             staged = self.writer.staged(document)
             arrived = comparing.count(self.asker, staged)
@@ -267,21 +258,26 @@ class Load:
         if not self.append:
             self.writer.record([record])
 
-    def _stopped(self, pairs: list[tuple[Document, Record]], error: StancegraphError) -> LoadFailed:
+    def _stopped(self, pairs: Rows[tuple[Document, Record]], error: StancegraphError) -> LoadFailed:
         """Say what holds after a failure; into an empty store, take out what was loaded."""
         holds = self.guarantee
         if not self._let_in or (self.guarantee == UNDONE and not self._begun and isinstance(error, (NotAllowed, StoreFailed))):
             holds = "nothing was loaded"
         elif self.guarantee == UNDONE:
             try:
-                self.writer.remove([record for _, record in pairs])
+                self.writer.remove(pairs.each(_record))
                 if not isinstance(error, (StoreFailed, NotAllowed, LoadFailed)):  # the store may yet finish what it was sent
-                    self.writer.record([record.begun() for _, record in pairs])
+                    self.writer.record(pairs.each(lambda pair: pair[1].begun()))
                 holds = "what was loaded was taken out again"
             except (EndpointError, TimeLimit):
                 holds = "what was loaded could not be taken out again"
         mend = f"{error.mend}; then run the same command again, which sends what is missing"
         return LoadFailed(f"the load stopped: {error.what} ({holds})", error.where, mend)
+
+
+def _record(pair: tuple[Document, Record]) -> Record:
+    """Give the record of a graph alone."""
+    return pair[1]
 
 
 def _version() -> str:

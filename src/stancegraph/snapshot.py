@@ -97,7 +97,7 @@ def graphs_of(engine: Engine) -> dict[str, int]:
     >>> graphs_of(load(named=True))["https://w3id.org/stancegraph/id/graph/registry/places"] > 10
     True
     """
-    sizes = counts(engine)
+    sizes = dict(counts(engine))
     described = [(graph.value, base.value) for graph, base in engine.run(_DESCRIBED).rows if graph and base]  # type: ignore[union-attr]
     if not described:
         raise NotAStore("no named graph of the store holds the dataset", "", "load it with: stancegraph load")

@@ -20,19 +20,19 @@ PREFIXES = "@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .\n"
 def document(folder: Path, text: str, graph: str = GRAPH, name: str = "a.ttl") -> Document:
     file = folder / name
     file.write_text(PREFIXES + text)
-    return Document(graph, (str(file),))
+    return Document.read(graph, (str(file),))
 
 
 def test_the_digest_does_not_depend_on_the_order_of_a_file(village: Path, tmp_path: Path) -> None:
     for file in Folder(village).files:
-        whole = Document(GRAPH, (file,))
-        lines = whole.lines()
+        whole = Document.read(GRAPH, (file,))
+        lines = list(whole.lines())
         again = [*lines, *lines[:3]]
         random.Random(1).shuffle(again)
         assert document(tmp_path, "\n".join(again)).digest == whole.digest
         assert whole.digest == digest(sorted(set(lines)))
         assert whole.count == len(lines)
-        assert len(whole.body()) >= whole.size
+        assert len(b"".join(whole.body())) == whole.size
 
 
 def test_the_digest_is_another_where_anything_differs(tmp_path: Path) -> None:
@@ -55,7 +55,7 @@ def test_the_digest_is_another_where_anything_differs(tmp_path: Path) -> None:
     ],
 )
 def test_literals_are_sent_in_the_form_in_which_stores_give_them_back(tmp_path: Path, written: str, sent: str) -> None:
-    found = document(tmp_path, f"<a:a> <a:b> {written} .").lines()
+    found = list(document(tmp_path, f"<a:a> <a:b> {written} .").lines())
     assert len(found) == 1
     assert found[0].startswith("<a:a> <a:b> ")
     assert ox.parse(found[0].encode(), ox.RdfFormat.N_TRIPLES) is not None
@@ -65,8 +65,8 @@ def test_literals_are_sent_in_the_form_in_which_stores_give_them_back(tmp_path: 
 
 def test_nodes_without_a_name_get_the_same_one_every_time_and_another_elsewhere(tmp_path: Path) -> None:
     text = '<a:a> <a:b> [ <a:c> ( "_:x" [] ) ] .'
-    first = document(tmp_path, text).lines()
-    assert document(tmp_path, text).lines() == first
+    first = list(document(tmp_path, text).lines())
+    assert list(document(tmp_path, text).lines()) == first
     assert not [line for line in first if re.search(r"(^| )_:", re.sub(r'"[^"]*"', "", line))]
     names = set(re.findall(f"<{GENID}[0-9a-f]+>", "\n".join(first)))
     assert len(names) == 4
@@ -78,7 +78,7 @@ def test_nodes_without_a_name_get_the_same_one_every_time_and_another_elsewhere(
 @pytest.mark.parametrize("name", ["terms", "links", "shapes", "house", "lists"])
 def test_lists_and_nameless_nodes_of_our_own_files_keep_their_shape(name: str) -> None:
     file = f"{home()}/ontology/{name}.ttl"
-    sent = rdflib.Graph().parse(data=Document(GRAPH, (file,)).body(), format="nt")
+    sent = rdflib.Graph().parse(data=b"".join(Document.read(GRAPH, (file,)).body()), format="nt")
     named = rdflib.Graph().parse(file, format="turtle")
     unnamed = rdflib.Graph()
     for triple in sent:
@@ -99,7 +99,7 @@ def _plain(graph: rdflib.Graph) -> rdflib.Graph:
 def test_several_files_become_one_graph_in_which_their_nodes_stay_apart(tmp_path: Path) -> None:
     for name in ("a.ttl", "b.ttl"):
         (tmp_path / name).write_text("<a:a> <a:b> [] . <a:same> <a:b> <a:c> .")
-    both = Document(GRAPH, (str(tmp_path / "a.ttl"), str(tmp_path / "b.ttl")))
+    both = Document.read(GRAPH, (str(tmp_path / "a.ttl"), str(tmp_path / "b.ttl")))
     assert both.count == 3
 
 
@@ -107,4 +107,4 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     with pytest.raises(MalformedTurtle, match=r"a\.ttl:2"):
         document(tmp_path, "<a:a> <a:b> .")
     with pytest.raises(UnreadableFile):
-        Document(GRAPH, (str(tmp_path / "none.ttl"),))
+        Document.read(GRAPH, (str(tmp_path / "none.ttl"),))

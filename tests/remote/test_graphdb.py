@@ -63,7 +63,7 @@ def test_a_load_a_second_run_a_change_and_an_end(village: Path, tmp_path: Path) 
         update, quads = (("/repositories/news/statements", f"application/{kind}") for kind in ("sparql-update", "n-quads"))
         assert written(server) == [update, quads]  # the update changes nothing, and tells that GraphDB may be written to
 
-        assert load_into(url, village).changed == []
+        assert not load_into(url, village).changed
         assert len(written(server)) == 2
 
         (tmp_path / "dataset.ttl").write_bytes((village / "dataset.ttl").read_bytes() + b"\n<a:a> <a:b> <a:c> .\n")

@@ -4,25 +4,21 @@ import pyoxigraph as ox
 import pytest
 
 from counting import Counting
+from remote.noted import noted, taken
 from stancegraph.engine import StoreEngine
 from stancegraph.layout import Folder
 from stancegraph.remote import records
-from stancegraph.remote.records import RECORDS, Record, forget, read
+from stancegraph.remote.records import RECORDS, Record, forget
 from stancegraph.remote.writing import insert
 
 ONE = Record("https://example.org/graph/a", "0f" * 32, 7, "2026-01-02T03:04:05Z", "1.2.3", "https://example.org/")
 OTHER = ONE._replace(graph='https://example.org/graph/"b"', size=0)
 
 
-def asked(store: ox.Store) -> dict[str, Record]:
-    """Ask a store for the records."""
-    return read(StoreEngine(Folder(), store), len(store))
-
-
 def test_records_come_back_as_they_were_written() -> None:
     store = ox.Store()
     store.update(insert(RECORDS, [*ONE.lines(), *OTHER.lines()]))
-    assert asked(store) == {ONE.graph: ONE, OTHER.graph: OTHER}
+    assert noted(store) == {ONE.graph: ONE, OTHER.graph: OTHER}
     assert {quad.graph_name.value for quad in store} == {RECORDS}
 
 
@@ -37,7 +33,7 @@ def test_a_record_is_forgotten_alone() -> None:
     store = ox.Store()
     store.update(insert(RECORDS, [*ONE.lines(), *OTHER.lines()]))
     store.update(forget([ONE]))
-    assert asked(store) == {OTHER.graph: OTHER}
+    assert noted(store) == {OTHER.graph: OTHER}
     store.update(forget([ONE, OTHER]))
     assert len(store) == 0
 
@@ -52,7 +48,7 @@ def test_a_graph_that_is_being_written_is_ours_and_not_what_it_shall_be() -> Non
 def test_two_records_of_one_graph_make_it_one_that_is_being_written() -> None:
     store = ox.Store()
     store.update(insert(RECORDS, [*ONE.begun().lines(), *ONE.lines()]))
-    found = asked(store)[ONE.graph]
+    found = noted(store)[ONE.graph]
     assert found == ONE.begun()._replace(loaded=found.loaded)
 
 
@@ -61,17 +57,17 @@ def test_many_records_are_read_in_parts(monkeypatch: pytest.MonkeyPatch) -> None
     store = ox.Store()
     store.update(insert(RECORDS, [line for record in many.values() for line in record.lines()]))
     whole = Counting(StoreEngine(Folder(), store))
-    assert read(whole, len(store)) == many
+    assert taken(whole, len(store)) == many
     monkeypatch.setattr(records, "MOST_AT_ONCE", 599)
     parts = Counting(StoreEngine(Folder(), store))
-    assert read(parts, len(store)) == many
+    assert taken(parts, len(store)) == many
     assert (whole.count, parts.count) == (1, 16)
 
 
 def test_what_somebody_else_wrote_into_the_records_does_no_harm() -> None:
     store = ox.Store()
     store.update(insert(RECORDS, [line.replace('"7"', '"many"') for line in ONE.lines()]))
-    assert asked(store)[ONE.graph].size == 0
+    assert noted(store)[ONE.graph].size == 0
 
 
 def test_the_names_of_records_differ() -> None:

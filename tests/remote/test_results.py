@@ -11,12 +11,22 @@ import pytest
 
 from stancegraph.errors import CutAnswer, NotAStore, StancegraphError, TimeLimit
 from stancegraph.namespaces import XSD
+from stancegraph.remote import results
+from stancegraph.remote.disk import Scratch
 from stancegraph.remote.results import read
 from stancegraph.remote.transport import Reply
 
 PLACE = "example.org:80"
+ON_DISK = False
 SENTENCE = b"\nThe SPARQL operation has been cancelled"
 WHOLE = json.dumps({"head": {"vars": ["a", "b"]}, "results": {"bindings": [{"a": {"type": "uri", "value": "urn:a"}}] * 3}}).encode()
+
+
+@pytest.fixture(autouse=True, params=[False, True], ids=["in memory", "on disk"])
+def on_disk(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool:
+    """Let answers come in memory, as small ones do, and on disk."""
+    monkeypatch.setitem(globals(), "ON_DISK", request.param)
+    return bool(request.param)
 
 
 def reply(body: bytes | str | dict[str, Any], media: str = "application/sparql-results+json", **headers: str) -> Reply:
@@ -25,7 +35,11 @@ def reply(body: bytes | str | dict[str, Any], media: str = "application/sparql-r
     fields["Content-Type"] = media
     for name, value in headers.items():
         fields[name.replace("_", "-")] = value
-    return Reply(200, fields, content)
+    if not ON_DISK:
+        return Reply(200, fields, content)
+    file = Scratch()
+    file.write([content])
+    return Reply(200, fields, file)
 
 
 def table(*cells: Any, columns: Any = ("a",)) -> dict[str, Any]:
@@ -33,7 +47,7 @@ def table(*cells: Any, columns: Any = ("a",)) -> dict[str, Any]:
 
 
 def term(**cell: str) -> Any:
-    return read(reply(table({"a": cell})), PLACE).rows[0][0]
+    return next(iter(read(reply(table({"a": cell})), PLACE).rows))[0]
 
 
 def refused(kind: type[StancegraphError], given: Reply) -> str:
@@ -50,7 +64,26 @@ def test_rows_come_in_their_order_with_the_columns_that_were_asked() -> None:
         PLACE,
     )
     assert (found.form, found.columns) == ("select", ("b", "a", "none"))
-    assert found.rows == [(ox.NamedNode("urn:2"), None, None), (None, None, None), (None, ox.NamedNode("urn:1"), None)]
+    assert (
+        list(found.rows)
+        == list(found.rows)
+        == [(ox.NamedNode("urn:2"), None, None), (None, None, None), (None, ox.NamedNode("urn:1"), None)]
+    )
+
+
+def test_rows_on_disk_are_a_collection_as_those_in_memory() -> None:
+    found = read(reply(WHOLE), PLACE)
+    (row,) = set(found.rows)
+    assert row in found.rows
+    assert (None, None) not in found.rows
+    assert (len(found.rows), bool(found.rows)) == (3, True)
+
+
+def test_what_is_to_be_mended_is_found_wherever_it_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(results, "MOST_IN_MEMORY", 50)
+    for number in range(60):
+        cells = [{"a": {"type": "literal", "value": "x" * number}}, {"a": {"type": "literal", "value": "y", "xml:lang": ""}}]
+        assert list(read(reply(table(*cells)), PLACE).rows)[1] == (ox.Literal("y"),)
 
 
 @pytest.mark.parametrize("yes", [True, False])

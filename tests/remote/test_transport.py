@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import email.utils
+import errno
 import socket
 import tempfile
 import time
@@ -18,12 +19,13 @@ from stancegraph.errors import (
     Misuse,
     NotAllowed,
     NotAStore,
+    OutputError,
     StancegraphError,
     StoreFailed,
     TimeLimit,
     Unreachable,
 )
-from stancegraph.remote import transport
+from stancegraph.remote import disk, transport
 from stancegraph.remote.address import Address
 from stancegraph.remote.credentials import Credentials, find
 from stancegraph.remote.transport import Client, Reply
@@ -455,6 +457,28 @@ def test_a_body_that_is_cut_is_noticed(reply: bytes) -> None:
 def test_an_answer_in_chunks_is_put_together() -> None:
     with Answering(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n") as server:
         assert read(server).body == b"abcde"
+
+
+@pytest.mark.parametrize("size", [0, 1, 9, 10, 11, transport.CHUNK, 3 * transport.CHUNK + 1])
+def test_a_large_answer_waits_on_disk(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(transport, "MOST_IN_MEMORY", 10)
+    content = bytes(number % 251 for number in range(size))
+    with Answering(said(200, content)) as server:
+        reply = read(server)
+    assert (reply.file is not None) == (size > 10)
+    for start, end in ((0, None), (0, 5), (-5, None), (3, 7), (3, -3), (5, 2), (2 * size, None), (-2 * size, None)):
+        assert reply.part(start, end) == content[start:end]
+    assert reply.body == content
+
+
+def test_a_large_answer_for_which_there_is_no_room_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full() -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(transport, "MOST_IN_MEMORY", 10)
+    monkeypatch.setattr(disk, "TemporaryFile", full)
+    with Answering(said(200, b"x" * 11)) as server, pytest.raises(OutputError, match="too much for memory: No space left on device"):
+        read(server)
 
 
 # --- what is no answer at all

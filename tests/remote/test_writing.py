@@ -6,13 +6,12 @@ import pyoxigraph as ox
 import pytest
 
 from remote.answering import Answering, Seen, said
-from stancegraph.engine import StoreEngine
+from remote.noted import noted
 from stancegraph.errors import BadAddress, NotAllowed, StoreFailed
-from stancegraph.layout import Folder
 from stancegraph.remote.address import Address
 from stancegraph.remote.credentials import Credentials
 from stancegraph.remote.documents import Document
-from stancegraph.remote.records import RECORDS, STAGING, Record, end, read
+from stancegraph.remote.records import RECORDS, STAGING, Record, end
 from stancegraph.remote.stores import STORES
 from stancegraph.remote.transport import Client
 from stancegraph.remote.writing import AT_ONCE_WHERE_SHORT, Writer
@@ -25,7 +24,7 @@ PATHS = {"oxigraph": "", "fuseki": "/news", "virtuoso": "/sparql", "rdf4j": "/re
 def pair(tmp_path: Path) -> tuple[Document, Record]:
     """Give a small graph with its record."""
     (tmp_path / "a.ttl").write_text('<a:a> <a:b> "größer"@de , [] .')
-    document = Document(GRAPH, (str(tmp_path / "a.ttl"),))
+    document = Document.read(GRAPH, (str(tmp_path / "a.ttl"),))
     return document, Record(GRAPH, document.digest, document.count, "2026-01-02T03:04:05Z", "1", "https://example.org/")
 
 
@@ -44,7 +43,7 @@ def applied(store: ox.Store, seen: list[Seen]) -> None:
 def test_every_write_has_a_length_and_names_its_graph(name: str, pair: tuple[Document, Record]) -> None:
     with Answering(said(204)) as server:
         to = writer(server, name)
-        to.put(GRAPH, pair[0].body())
+        to.put(GRAPH, pair[0])
         to.together([pair])
         to.record([pair[1]])
         to.remove([pair[1]])
@@ -75,13 +74,10 @@ def test_graphs_are_replaced_with_their_records_in_one_update_that_can_be_repeat
         assert len(server.seen) == 1
         for _ in range(2):
             applied(store, server.seen)
-            assert (
-                sorted(
-                    f"{quad.subject} {quad.predicate} {quad.object} ."
-                    for quad in store.quads_for_pattern(None, None, None, ox.NamedNode(GRAPH))
-                )
-                == pair[0].lines()
-            )
+            assert sorted(
+                f"{quad.subject} {quad.predicate} {quad.object} ."
+                for quad in store.quads_for_pattern(None, None, None, ox.NamedNode(GRAPH))
+            ) == list(pair[0].lines())
             assert other in store
             assert {quad.graph_name.value for quad in store} == {GRAPH, RECORDS, other.graph_name.value}
             assert len(list(store.quads_for_pattern(None, None, None, ox.NamedNode(RECORDS)))) == len(pair[1].lines())
@@ -124,11 +120,6 @@ def test_a_beginning_without_an_end_stays_one(pair: tuple[Document, Record]) -> 
     assert noted(store) == {GRAPH: pair[1].begun()}
 
 
-def noted(store: ox.Store) -> dict[str, Record]:
-    """Read the records that a store holds."""
-    return read(StoreEngine(Folder(), store), len(store))
-
-
 def test_a_file_that_changes_while_it_is_sent_is_noticed(pair: tuple[Document, Record]) -> None:
     text = Path(pair[0].files[0]).read_text()
     for other in (f"{text} <a:c> <a:d> <a:e> .", "<a:b> <a:c> <a:d> ."):
@@ -164,7 +155,7 @@ def test_a_graph_lies_beside_its_place_before_it_is_moved(pair: tuple[Document, 
 
 def test_everything_but_a_move_is_sent_again_where_the_store_is_busy(pair: tuple[Document, Record]) -> None:
     done = {
-        "put": lambda to: to.put(GRAPH, pair[0].body()),
+        "put": lambda to: to.put(GRAPH, pair[0]),
         "together": lambda to: to.together([pair]),
         "everything": lambda to: to.everything([pair]),
         "record": lambda to: to.record([pair[1]]),
@@ -186,7 +177,7 @@ def test_everything_but_a_move_is_sent_again_where_the_store_is_busy(pair: tuple
 def test_no_write_is_sent_on(status: int, pair: tuple[Document, Record]) -> None:
     with Answering(said(status, Location="/elsewhere")) as server:
         with pytest.raises(BadAddress, match="sends on to another address"):
-            writer(server, "oxigraph").put(GRAPH, pair[0].body())
+            writer(server, "oxigraph").put(GRAPH, pair[0])
         assert len(server.seen) == 1
 
 
@@ -204,7 +195,7 @@ def test_with_digest_the_challenge_comes_before_the_first_body(pair: tuple[Docum
     with Answering(reply) as server:
         to = writer(server, "virtuoso", Credentials("digest", "dba", "secret"))
         to.ready()
-        to.put(GRAPH, pair[0].body())
+        to.put(GRAPH, pair[0])
         to.record([pair[1]])
         assert [(seen.method, bool(seen.body)) for seen in server.seen] == [("GET", False), ("GET", False), ("PUT", True), ("POST", True)]
         assert all(b"secret" not in seen.body for seen in server.seen)

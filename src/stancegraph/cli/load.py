@@ -104,8 +104,9 @@ def run(arguments: argparse.Namespace) -> int:
     if found.gone:
         then = "to be removed" if arguments.prune else "to be removed with --prune"
         plan.append(f"{counted(len(found.gone), 'graph')} loaded before and not among these, such as {found.gone[0].graph}; {then}")
-    if edited := [document.graph for document in found.changed if document.graph in found.edited and not found.append]:
-        plan.append(f"{counted(len(edited), 'graph')} edited in the store since the load, such as {edited[0]}: the edits will be lost")
+    if found.edited:
+        edited = f"{counted(len(found.edited), 'graph')} edited in the store since the load, such as {found.edited[0]}"
+        plan.append(f"{edited}: the edits will be lost")
     if found.changed:
         plan.append(f"if it stops on its way: {found.guarantee}")
     tell([*plan, *found.notes])
@@ -145,26 +146,8 @@ def remove(found: Load, dry_run: bool) -> int:
 
 def status(found: Load) -> str:
     """Write what is loaded, a line a graph under a heading: how it stands to its file, triples, moment, release, digest and name."""
-    same = {document.graph for document in found.same}
-    here = same | {document.graph for document in found.changed}
     lines = ["state\ttriples\tloaded\tversion\tdigest\tgraph"]
-    for graph in sorted(here | {record.graph for record in found.gone}):
-        record = found.records.get(graph)
-        state = (
-            "same"
-            if graph in same
-            else "gone"
-            if graph not in here
-            else "not loaded"
-            if not record
-            else "unfinished"
-            if not record.digest
-            else "edited"
-            if graph in found.edited
-            else "differs"
-        )
-        if record is None and found.held.get(graph):
-            state = "not ours"
+    for state, graph, record in found.plan.states(found.base):
         said = [f"{record.size:,}", record.loaded, record.version, record.digest[:12]] if record else ["", "", "", ""]
         lines.append("\t".join([state, *said, graph]))
     return "".join(f"{line}\n" for line in lines)

@@ -162,7 +162,7 @@ def read_copy(graphs: Mapping[str, list[pyoxigraph.Triple]]) -> dict[str, Graph]
     )
 
 
-def _read(sources: Iterable[tuple[str, str, list[str]]]) -> dict[str, Graph]:
+def _read(sources: Iterable[tuple[str, str, Iterable[str]]]) -> dict[str, Graph]:
     """Read graphs, each with its name, the file or the like that it is in, and its lines; a term that recurs is kept once.
 
     Nodes without a name get one by their place, so that those of two files stay apart and come out alike every time.

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from stancegraph.bulk import batches, counts
+from stancegraph.bulk import batches
 from stancegraph.errors import CutAnswer
 from stancegraph.remote.documents import digest, line_of
+from stancegraph.remote.ordering import apart, ordered
 from stancegraph.remote.records import RECORDS, STAGING
 from stancegraph.text import counted
 
@@ -25,6 +27,8 @@ HOW = ("digest", "count")
 #: Up to so many triples a graph is compared triple by triple; beyond, its triples are counted and so many of them looked for.
 MOST_TRIPLES = 1_000_000
 SAMPLE = 500
+#: The ways of comparing, in words.
+ONE_BY_ONE, COUNTED, SAMPLED = "triple by triple", "by their number of triples", "by their number of triples and {SAMPLE} of them each"
 #: Of how many triples it is asked at once whether a graph holds them.
 AT_ONCE = 100
 #: How many triples are asked for at once where a store does not give a graph whole; half of what Virtuoso is set to.
@@ -34,20 +38,21 @@ PAGE = 5000
 def count(asker: Asker, graph: str) -> int:
     """Count the triples of one named graph."""
     rows = asker.run(f"SELECT (COUNT(*) AS ?count) {{ GRAPH {ox.NamedNode(graph)} {{ ?s ?p ?o }} }}").rows
-    return int(rows[0][0].value)  # type: ignore[union-attr]
+    return int(next(iter(rows))[0].value)  # type: ignore[union-attr]
 
 
-def lines(asker: Asker, graph: str) -> list[str]:
+def lines(asker: Asker, graph: str) -> Iterator[str]:
     """Read a named graph back as sorted lines of canonical N-Triples: whole, or page by page where the store cuts answers.
 
     Raises CutAnswer where one thing says more than a page holds, and what asking raises.
     """
     pattern = f"GRAPH {ox.NamedNode(graph)} {{ ?s ?p ?o }}"
+    rows: Iterable[Row]
     try:
         rows = asker.run(f"SELECT ?s ?p ?o {{ {pattern} }}").rows
     except CutAnswer:
-        rows = list(_pages(asker, pattern))
-    return sorted({line_of(*row) for row in rows})
+        rows = _pages(asker, pattern)
+    return ordered(line_of(*row) for row in rows)
 
 
 def absent(asker: Asker, graph: str, lines: Sequence[str]) -> list[str]:
@@ -71,13 +76,13 @@ def absent(asker: Asker, graph: str, lines: Sequence[str]) -> list[str]:
     return [line for line in lines if line not in found]
 
 
-def several(asker: Asker, documents: Iterable[Document]) -> Iterator[tuple[Document, list[str]]]:
+def several(asker: Asker, documents: Iterable[Document]) -> Iterator[tuple[Document, Iterable[str]]]:
     """Read many named graphs back, as many small ones in a request as fit into one answer of any store; gives each as `lines` does."""
     for batch in batches((document, document.count) for document in documents):
         yield from _batch(asker, batch)
 
 
-def _batch(asker: Asker, batch: list[Document]) -> Iterator[tuple[Document, list[str]]]:
+def _batch(asker: Asker, batch: list[Document]) -> Iterator[tuple[Document, Iterable[str]]]:
     if len(batch) == 1:
         yield batch[0], lines(asker, batch[0].graph)
         return
@@ -99,7 +104,7 @@ def _pages(asker: Asker, pattern: str) -> Iterator[Row]:
     after = ""
     while True:
         query = f"SELECT ?s ?p ?o {{ {pattern} FILTER(STR(?s) > {ox.Literal(after)}) }} ORDER BY STR(?s) LIMIT {PAGE}"
-        rows = asker.run(query).rows
+        rows = list(asker.run(query).rows)
         if len(rows) < PAGE:
             yield from rows
             return
@@ -130,57 +135,57 @@ class Comparison:
             missing = set(document.lines()) - set(lines(self.asker, document.graph))
             if missing:
                 wrong[document.graph] = f"{document.graph} lacks {counted(len(missing), 'triple')}"
-        return wrong, _in_words({"triple by triple": len(documents)})
+        return wrong, _in_words({ONE_BY_ONE: len(documents)})
 
-    def replaced(self, documents: Sequence[Document], how: str, tell: Progress) -> tuple[dict[str, str], str]:
+    def replaced(self, arrived: Sequence[tuple[Document, int]], how: str, tell: Progress) -> tuple[dict[str, str], str]:
         """Hold graphs to what they shall hold, and no more; gives what is wrong by graph, and what was compared, in words.
 
-        With `how`, `digest` or `count`, graphs are read back, but for those that are too large, or counted alone.
+        Takes each with the number of triples that the store holds of it. With `how`, `digest` or `count`, graphs are read back, but for
+        those that are too large, or counted alone.
         """
-        held = counts(self.asker)
-        wrong = {
-            document.graph: f"{document.graph} holds {counted(held.get(document.graph, 0), 'triple')} instead of {document.count:,}"
-            for document in documents
-            if held.get(document.graph, 0) != document.count
-        }
-        counted = [document for document in documents if document.graph not in wrong]
-        read = [document for document in counted if how == "digest" and document.count <= MOST_TRIPLES]
-        large = [document for document in counted if how == "digest" and document.count > MOST_TRIPLES]
+        wrong = {}
+        ways = dict.fromkeys((ONE_BY_ONE, COUNTED, SAMPLED), 0)
+        for document, there in arrived:
+            ways[_way(document, there, how)] += 1
+            if there != document.count:
+                wrong[document.graph] = f"{document.graph} holds {counted(there, 'triple')} instead of {document.count:,}"
+        read = (document for document, there in arrived if _way(document, there, how) == ONE_BY_ONE)
         for number, (document, found) in enumerate(several(self.asker, read)):
-            tell(number, len(read), f"comparing {document.graph}")
+            tell(number, ways[ONE_BY_ONE], f"comparing {document.graph}")
             if said := self._difference(document, found):
                 wrong[document.graph] = said
-        for document in large:
-            if said := self._sample(document):
+        for document, there in arrived:
+            if _way(document, there, how) == SAMPLED and (said := self._sample(document)):
                 wrong[document.graph] = said
-        ways = {
-            "triple by triple": len(read),
-            "by their number of triples": len(documents) - len(read) - len(large),
-            f"by their number of triples and {SAMPLE} of them each": len(large),
-        }
         return wrong, _in_words(ways)
 
     def _sample(self, document: Document) -> str:
         """Look for some of the triples of a graph, taken at even distances."""
-        sent = document.lines()
-        some = [line for line in sent[:: max(1, len(sent) // SAMPLE)][:SAMPLE] if not self._is_lost(line)]
+        spread = islice(document.lines(), 0, None, max(1, document.count // SAMPLE))
+        some = [line for line in islice(spread, SAMPLE) if not self._is_lost(line)]
         missing = absent(self.asker, document.graph, some)
         return f"{len(missing)} of {len(some)} triples of {document.graph} are missing, such as {missing[0]}" if missing else ""
 
-    def _difference(self, document: Document, found: list[str]) -> str:
+    def _difference(self, document: Document, found: Iterable[str]) -> str:
         """Say how a graph in the store differs from what was sent, leaving out values that the store was known not to keep."""
         if digest(found) == document.digest:
             return ""
-        sent = document.lines()
-        about = {line.partition(' "')[0] for line in sent if self._is_lost(line)}
-        there = {line for line in found if line.partition(' "')[0] not in about}
-        other = sorted({line for line in sent if line.partition(' "')[0] not in about} ^ there)
-        return f"{document.graph} differs in {counted(len(other), 'triple')}, such as {other[0]}" if other else ""
+        about = {line.partition(' "')[0] for line in document.lines() if self._is_lost(line)}
+        differing = apart(document.lines(), lines(self.asker, document.graph))
+        other = (line for line in differing if line.partition(' "')[0] not in about)
+        if not (first := next(other, "")):
+            return ""
+        return f"{document.graph} differs in {counted(1 + sum(1 for _ in other), 'triple')}, such as {first}"
 
     def _is_lost(self, line: str) -> bool:
         """Say whether the store is known not to keep the value of a triple."""
         literal = literal_of(line) if self.store.lossy else None
         return literal is not None and self.store.loses(literal)
+
+
+def _way(document: Document, there: int, how: str) -> str:
+    """Say how a graph is compared of which the store holds so many triples."""
+    return COUNTED if how == "count" or there != document.count else ONE_BY_ONE if document.count <= MOST_TRIPLES else SAMPLED
 
 
 def literal_of(line: str) -> ox.Literal | None:
@@ -192,4 +197,4 @@ def literal_of(line: str) -> ox.Literal | None:
 
 
 def _in_words(ways: Mapping[str, int]) -> str:
-    return ", ".join(f"{counted(number, 'graph')} {way}" for way, number in ways.items() if number)
+    return ", ".join(f"{counted(number, 'graph')} {way.format(SAMPLE=SAMPLE)}" for way, number in ways.items() if number)

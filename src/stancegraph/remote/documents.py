@@ -9,13 +9,14 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from sys import intern
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from stancegraph.bulk import in_parts
 from stancegraph.layout import ntriples
 from stancegraph.remote.literals import canonical
+from stancegraph.remote.ordering import ordered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,37 +30,47 @@ _BLANK = re.compile(r'(?:^|(?<= ))_:([A-Za-z0-9]+)(?= |$)|"(?:[^"\\]|\\.)*"')
 
 
 class Document:
-    """One named graph that is to be loaded, read when it is asked for and not kept: `files` say where it comes from.
+    """One named graph that is to be loaded, read again whenever it is asked for and not kept: `files` say where it comes from.
 
-    `size` is that of its N-Triples in bytes.
+    `count` is the number of its triples, `size` that of the bytes of its N-Triples.
     """
 
     __slots__ = ("count", "digest", "files", "graph", "size")
 
-    def __init__(self, graph: str, files: tuple[str, ...]) -> None:
-        self.graph = intern(graph)  # as the records and counts of the store do
+    def __init__(self, graph: str, files: tuple[str, ...], count: int, digest: str, size: int) -> None:
+        self.graph = graph
         self.files = files
-        lines = self.lines()
-        self.count = len(lines)
-        self.digest = digest(lines)
-        self.size = sum(len(line.encode()) for line in lines) + len(lines)
+        self.count = count
+        self.digest = digest
+        self.size = size
 
     def __repr__(self) -> str:
         return f"Document({self.graph!r}, {self.count} triples)"
 
-    def lines(self) -> list[str]:
-        """Read the graph as sorted lines of canonical N-Triples."""
-        return sorted({line for file in self.files for line in _read(file, self.graph)})
+    @classmethod
+    def read(cls, graph: str, files: tuple[str, ...]) -> Document:
+        """Read what files say. Raises FolderError."""
+        sum_, count, size = hashlib.sha256(), 0, 0
+        for line in _lines(graph, files):
+            content = f"{line}\n".encode()
+            sum_.update(content)
+            count += 1
+            size += len(content)
+        return cls(graph, files, count, sum_.hexdigest(), size)
 
-    def body(self) -> bytes:
-        """Write the graph as N-Triples."""
-        return "".join(f"{line}\n" for line in self.lines()).encode()
+    def lines(self) -> Iterator[str]:
+        """Read the graph as sorted lines of canonical N-Triples."""
+        return _lines(self.graph, self.files)
+
+    def body(self) -> Iterator[bytes]:
+        """Write the graph as N-Triples, part by part."""
+        for part in in_parts(self.lines(), AT_ONCE):
+            yield "".join(f"{line}\n" for line in part).encode()
 
     def quads(self) -> Iterator[bytes]:
         """Write the graph as N-Quads, part by part."""
-        lines = self.lines()
-        for start in range(0, len(lines), AT_ONCE):
-            yield quads(self.graph, lines[start : start + AT_ONCE])
+        for part in in_parts(self.lines(), AT_ONCE):
+            yield quads(self.graph, part)
 
     @property
     def quads_size(self) -> int:
@@ -91,6 +102,10 @@ def digest(lines: Iterable[str]) -> str:
 def line_of(subject: object, predicate: object, object_: object) -> str:
     """Write a triple of terms that are in their canonical form as a line."""
     return f"{subject} {predicate} {object_} ."
+
+
+def _lines(graph: str, files: Iterable[str]) -> Iterator[str]:
+    return ordered(line for file in files for line in _read(file, graph))
 
 
 def _read(file: str, graph: str) -> Iterable[str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from stancegraph.bulk import counts
-from stancegraph.engine import malformed
+from stancegraph.engine import Result, malformed
 from stancegraph.errors import NotAStore
 from stancegraph.layout import LISTS_GRAPH
 from stancegraph.namespaces import PREFIXES, SG, SH, VOID
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Iterable, Mapping
 
-    from stancegraph.engine import Result
     from stancegraph.remote.credentials import Credentials
 
 #: Up to so many graphs are named with each query, which takes Oxigraph and Fuseki time in proportion; beyond, all of the store is asked.
@@ -236,7 +235,7 @@ class EndpointEngine:
 
     @cached_property
     def _counts(self) -> dict[str, int]:
-        return counts(self._asker)
+        return dict(counts(self._asker))
 
     def _size(self, graphs: Iterable[str]) -> int:
         """Count the triples of some graphs."""
@@ -249,10 +248,10 @@ class EndpointEngine:
         parameters = list(way.parameters)
         if way.names_graphs and "GRAPH" in words:
             parameters += [("named-graph-uri", graph) for graph in self._own or self.graphs]
-        result = self._asker.run(self._order + excluded + query, parameters)
-        if (result.form == "ask") != (form == "ASK"):
+        given = self._asker.run(self._order + excluded + query, parameters)
+        if (given.form == "ask") != (form == "ASK"):
             raise self._answers_otherwise()
-        return result
+        return Result(given.form, given.columns, list(given.rows), given.yes)
 
     def _texts(self, query: str, *columns: str) -> list[tuple[str, ...]]:
         """Ask a SELECT of our own, of which every cell is filled, and give the texts."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from urllib.request import Request
 
-    from stancegraph.engine import Result
+    from stancegraph.remote.results import Given
     from stancegraph.remote.transport import Client
 
 AGENT = "stancegraph"
@@ -27,7 +27,7 @@ class Asker:
         self.client = client
         self.url = url
 
-    def run(self, query: str, parameters: Iterable[tuple[str, str]] = ()) -> Result:
+    def run(self, query: str, parameters: Iterable[tuple[str, str]] = ()) -> Given:
         """Send a SELECT or ASK, with parameters of the protocol, and read the answer; raises an EndpointError or TimeLimit."""
         reply = self.client.read(_request(self.url, query, parameters))
         if is_of_virtuoso(reply):

@@ -7,7 +7,6 @@ question takes it for a part of the data.
 from __future__ import annotations
 
 import hashlib
-from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
 import pyoxigraph as ox
@@ -17,7 +16,7 @@ from stancegraph.namespaces import VOID, XSD
 from stancegraph.remote.documents import quads
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from stancegraph.bulk import Asked
 
@@ -76,22 +75,19 @@ class Record(NamedTuple):
 #: What is said of a graph that is being written, in the graph of the records.
 BEGUN = f'?record <{_FIELDS["digest"]}> ""'
 _ALL = f"GRAPH <{RECORDS}> {{ ?record " + " ; ".join(f"<{term}> ?{name}" for name, term in _FIELDS.items()) + " }"
-#: Where more triples are said of records, these are read in parts, so that memory does not grow with them.
+#: Where more triples are said of records, these are read in parts, none of which is too large for an answer.
 MOST_AT_ONCE = 50_000
 
 
-def read(store: Asked, size: int) -> dict[str, Record]:
-    """Read the records by graph from a store in which so many triples are said of them, more or less.
+def read(store: Asked, size: int) -> Iterator[Record]:
+    """Read the records from a store in which so many triples are said of them, more or less.
 
-    A graph of which two things are said is one that is being written. Raises what asking raises.
+    A graph of which two come is one that is being written. Raises what asking raises.
     """
-    found: dict[str, Record] = {}
     for start in DIGITS if size > MOST_AT_ONCE else ("",):
         for row in whole(store, " ".join(f"?{name}" for name in _FIELDS), _ALL, "record", start=start):
-            graph, digest, said, *rest = (intern(getattr(term, "value", "")) for term in row)  # most are said of many graphs, or known
-            record = Record(graph, digest, int(said) if said.isdecimal() else 0, *rest)
-            found[graph] = record.begun() if found.get(graph, record) != record else record
-    return found
+            graph, digest, said, *rest = (getattr(term, "value", "") for term in row)
+            yield Record(graph, digest, int(said) if said.isdecimal() else 0, *rest)
 
 
 def forget(records: Iterable[Record]) -> str:

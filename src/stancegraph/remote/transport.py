@@ -23,6 +23,7 @@ from stancegraph.errors import BadAddress, CutAnswer, Misuse, NotAllowed, NotASt
 from stancegraph.remote.address import Address
 from stancegraph.remote.credentials import KINDS, Credentials
 from stancegraph.remote.deadline import PlainHandler, SafeHandler, allowed
+from stancegraph.remote.disk import MOST_IN_MEMORY, Scratch
 
 if TYPE_CHECKING:
     import os
@@ -42,14 +43,28 @@ LONGEST_WAIT = 30.0
 
 
 class Reply:
-    """What came back, whole: the status, the headers and the body."""
+    """What came back, whole: the status, the headers and the body, which lies in a `file` on disk where it is large."""
 
-    __slots__ = ("body", "headers", "status")
+    __slots__ = ("_body", "file", "headers", "status")
 
-    def __init__(self, status: int, headers: Message, body: bytes) -> None:
+    def __init__(self, status: int, headers: Message, body: bytes | Scratch) -> None:
         self.status = status
         self.headers = headers
-        self.body = body
+        self.file = None if isinstance(body, bytes) else body
+        self._body = body if isinstance(body, bytes) else b""
+
+    @property
+    def body(self) -> bytes:
+        """The whole body."""
+        return self.part(0)
+
+    def part(self, start: int, end: int | None = None) -> bytes:
+        """Give a part of the body, with places counted from its end where they are negative."""
+        if self.file is None:
+            return self._body[start:end]
+        first, last, _ = slice(start, end).indices(self.file.size)
+        self.file.seek(first)
+        return self.file.read(max(0, last - first))
 
     @property
     def media(self) -> str:
@@ -183,17 +198,22 @@ class Client:
             said = self.credentials.hidden_in(" ".join(str(error).split()))[:100] or type(error).__name__
             raise Unreachable(f"{place} does not speak HTTP as it should: {said}", "", "check the address") from None
 
-    def _body(self, response: http.client.HTTPResponse) -> bytes:
-        """Read a body up to its end, or that of the size."""
-        parts, size = [], 0
+    def _body(self, response: http.client.HTTPResponse) -> bytes | Scratch:
+        """Read a body up to its end, or that of the size; what is large goes to disk."""
+        parts: list[bytes] = []
+        file, size = None, 0
         while part := response.read1(CHUNK):
             parts.append(part)
             size += len(part)
             if size > MOST_BYTES:
                 raise CutAnswer(f"the answer is larger than {MOST_BYTES // 2**20} MiB", "", "ask for less, with a filter or a LIMIT")
+            if file or size > MOST_IN_MEMORY:
+                file = file or Scratch()
+                file.write(parts)
+                parts.clear()
         if response.length:  # the connection was closed before all was there; read1 does not say so
             raise http.client.IncompleteRead(b"", response.length)
-        return b"".join(parts)
+        return file or b"".join(parts)
 
     def _late(self, request: Request) -> TimeLimit:
         seconds = allowed(request, self.timeout)
@@ -269,7 +289,7 @@ def fault(reply: Reply, address: Address, credentials: Credentials) -> Exception
 
 def sentence(reply: Reply, credentials: Credentials) -> str:
     """Find the store's own sentence in a reply, without mark-up, the query that some send back, and secrets that they repeat."""
-    text = reply.body[:20000].decode("utf-8", "replace")
+    text = reply.part(0, 20000).decode("utf-8", "replace")
     if reply.media == "text/html" or text.lstrip().lower().startswith(("<!doctype", "<html")):
         import re
 

@@ -9,6 +9,7 @@ import hashlib
 from typing import TYPE_CHECKING
 from urllib.request import Request
 
+from stancegraph.bulk import in_parts
 from stancegraph.errors import StoreFailed
 from stancegraph.remote.records import RECORDS, STAGING, Record, end, forget
 
@@ -37,13 +38,16 @@ def quietly(done: int, of: int, what: str) -> None:
 
 
 class _Body:
-    """A large body, made part by part while it is sent, which tells how much of it has been."""
+    """A large body of so many bytes, made part by part while it is sent, which tells how much of it has been."""
 
-    def __init__(self, parts: Callable[[], Iterator[bytes]], size: int, tell: Progress) -> None:
+    def __init__(self, parts: Callable[[], Iterator[bytes]], size: int, tell: Progress = quietly) -> None:
         self._make = parts
         self._size = size
         self._tell = tell
         self.seek(0)
+
+    def __len__(self) -> int:
+        return self._size
 
     def seek(self, place: int) -> None:
         """Begin again."""
@@ -90,21 +94,31 @@ class Writer:
         """Run an update that may happen twice."""
         self._send("POST", self.paths.update, text.encode(), UPDATE)
 
-    def put(self, graph: str, body: bytes) -> None:
-        """Make a graph hold these triples and no others."""
-        self._send("PUT", self.paths.graph(graph), body, NTRIPLES)
+    def put(self, graph: str, document: Document) -> None:
+        """Make a graph hold the triples of a document and no others."""
+        self._send("PUT", self.paths.graph(graph), _Body(document.body, document.size), NTRIPLES)
 
     def together(self, replaced: Sequence[tuple[Document, Record]], removed: Iterable[Record] = (), keep: bool = False) -> None:
         """Replace graphs and remove others, with their records, in one request; with `keep`, add to what is there."""
         gone = list(removed)
-        parts = [f"DROP SILENT GRAPH <{record.graph}>" for record in gone]
+        operations: list[tuple[bytes | Document, ...]] = [(f"DROP SILENT GRAPH <{record.graph}>".encode(),) for record in gone]
         for document, _ in replaced:
-            parts += [] if keep else [f"DROP SILENT GRAPH <{document.graph}>"]
-            parts.append(insert(document.graph, document.lines()))
+            operations += [] if keep else [(f"DROP SILENT GRAPH <{document.graph}>".encode(),)]
+            operations.append((f"INSERT DATA {{ GRAPH <{document.graph}> {{\n".encode(), document, b"} }"))
         records = [] if keep else [record for _, record in replaced]
-        parts += [forget([*gone, *records])] if gone or records else []
-        parts += [insert(RECORDS, [line for record in records for line in record.lines()])] if records else []
-        self.update(" ;\n".join(parts))
+        operations += [(forget([*gone, *records]).encode(),)] if gone or records else []
+        operations += [(insert(RECORDS, [line for record in records for line in record.lines()]).encode(),)] if records else []
+        parts = [part for operation in operations for part in (b" ;\n", *operation)][1:]
+
+        def made() -> Iterator[bytes]:
+            for part in parts:
+                if isinstance(part, bytes):
+                    yield part
+                else:
+                    yield from part.body()
+
+        size = sum(len(part) if isinstance(part, bytes) else part.size for part in parts)
+        self._send("POST", self.paths.update, _Body(made, size), UPDATE)
 
     def everything(self, loaded: Sequence[tuple[Document, Record]], tell: Progress = quietly) -> None:
         """Put graphs that the store does not hold into it, with their records, in one request and the fastest way that it has.
@@ -122,23 +136,23 @@ class Writer:
         if not self.store.quads_atomic:
             self.update(end())
 
-    def begin(self, records: Sequence[Record], known: Sequence[Record]) -> None:
+    def begin(self, records: Sequence[Record], known: Iterable[Record]) -> None:
         """Note that graphs are being written, in the fastest way that the store has; `known` are records that it has of any of them."""
         if not self.paths.quads:
             self.record(records)
             return
-        for start in range(0, len(known), AT_ONCE):
-            self.update(forget(known[start : start + AT_ONCE]))
+        for some in in_parts(known, AT_ONCE):
+            self.update(forget(some))
         self._stream(lambda: (record.quads() for record in records), sum(len(record.quads()) for record in records))
 
     def _stream(self, parts: Callable[[], Iterator[bytes]], size: int, tell: Progress = quietly) -> None:
         """Send so many bytes of N-Quads, made while they are sent."""
-        self._send("POST", self.paths.quads, _Body(parts, size, tell), NQUADS, size)
+        self._send("POST", self.paths.quads, _Body(parts, size, tell), NQUADS)
 
     def staged(self, document: Document) -> str:
         """Put a graph beside its place, and give the name it has there, so that what arrived can be looked at first."""
         name = STAGING + hashlib.sha256(document.graph.encode()).hexdigest()[:32]
-        self.put(name, document.body())
+        self.put(name, document)
         return name
 
     def move(self, staged: str, document: Document, keep: bool = False) -> None:
@@ -150,14 +164,12 @@ class Writer:
             move = f"MOVE SILENT GRAPH <{staged}> TO GRAPH <{document.graph}>"  # a second time it would move nothing into the graph
             self._send("POST", self.paths.update, move.encode(), UPDATE, harmless=False)
 
-    def record(self, records: Sequence[Record]) -> None:
+    def record(self, records: Iterable[Record]) -> None:
         """Write records in place of those there are."""
-        many = AT_ONCE if self.store.atomic else AT_ONCE_WHERE_SHORT
-        for start in range(0, len(records), many):
-            some = records[start : start + many]
+        for some in in_parts(records, AT_ONCE if self.store.atomic else AT_ONCE_WHERE_SHORT):
             self.update(f"{forget(some)} ;\n{insert(RECORDS, [line for record in some for line in record.lines()])}")
 
-    def remove(self, records: Sequence[Record]) -> None:
+    def remove(self, records: Iterable[Record]) -> None:
         """Remove graphs that were loaded, and their records."""
         if self.store.atomic:
             self.together([], records)
@@ -171,9 +183,8 @@ class Writer:
         for graph in graphs:
             self.update(f"CLEAR SILENT GRAPH <{graph}>")
 
-    def _send(self, method: str, url: str, body: bytes | _Body, media: str, size: int | None = None, *, harmless: bool = True) -> None:
-        length = len(body) if isinstance(body, bytes) else size
-        headers = {"Content-Type": media, "Content-Length": str(length)}
+    def _send(self, method: str, url: str, body: bytes | _Body, media: str, *, harmless: bool = True) -> None:
+        headers = {"Content-Type": media, "Content-Length": str(len(body))}
         self.client.write(Request(url, body, headers, method=method), harmless=harmless)  # noqa: S310
 
 

@@ -1,0 +1,69 @@
+"""Tests of bringing lines into order: the same whether they fit into memory or wait on disk."""
+
+import errno
+import random
+from collections.abc import Iterator
+from typing import NoReturn
+
+import pytest
+
+from stancegraph.errors import OutputError
+from stancegraph.remote import disk, ordering
+from stancegraph.remote.ordering import apart, ordered
+
+
+def lines(number: int) -> list[str]:
+    """Give lines with every kind of sign, some of them more than once, in an order by lot."""
+    chance = random.Random(number)
+    return ["".join(chance.choices("ab \t\r\x01\x85\u2028é\uffff\U0001f600", k=chance.randrange(4))) for _ in range(number)]
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 7, 99, 100, 101])
+@pytest.mark.parametrize("number", [0, 1, 2, 100, 200])
+def test_lines_come_sorted_and_once_however_many_are_kept_in_memory(at_once: int, number: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ordering, "AT_ONCE", at_once)
+    given = lines(number)
+    assert list(ordered(given)) == sorted(set(given))
+    assert list(ordered(iter(given * 2))) == sorted(set(given))
+
+
+def test_what_is_too_much_for_memory_goes_to_disk_and_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[int] = []
+    write = ordering._written
+
+    def noting(part: list[str]) -> object:
+        written.append(len(part))
+        return write(part)
+
+    monkeypatch.setattr(ordering, "_written", noting)
+    monkeypatch.setattr(ordering, "AT_ONCE", 10)
+    assert len(list(ordered(str(number) for number in range(10)))) == 10
+    assert written == []
+    assert len(list(ordered(str(number) for number in range(25)))) == 25
+    assert written == [10, 10, 5]
+
+
+def test_a_full_disk_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*words: object, **named: object) -> NoReturn:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(ordering, "AT_ONCE", 1)
+    monkeypatch.setattr(disk, "TemporaryFile", full)
+    with pytest.raises(OutputError, match=r"too much for memory: No space left on device; .*make room there, or set TMPDIR"):
+        list(ordered(["a", "b"]))
+
+
+def test_a_fault_of_what_is_brought_into_order_stays_what_it_is() -> None:
+    def failing() -> Iterator[str]:
+        yield "a"
+        raise KeyError("b")
+
+    with pytest.raises(KeyError):
+        list(ordered(failing()))
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_lines_that_stand_in_one_of_two_alone(seed: int) -> None:
+    chance = random.Random(seed)
+    one, other = ({chance.choice("abcdefgh") for _ in range(chance.randrange(9))} for _ in range(2))
+    assert list(apart(sorted(one), sorted(other))) == sorted(one ^ other)
