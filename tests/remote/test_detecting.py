@@ -96,7 +96,7 @@ def test_a_store_that_was_named_is_not_looked_at() -> None:
     [
         ("fuseki", "/news", "fuseki-server --update --loc FOLDER /news"),
         ("rdf4j", RDF4J, "curl -X PUT -H 'Content-Type: text/turtle' --data-binary @config.ttl http"),
-        ("graphdb", "/repositories/news", "make the repository in GraphDB's workbench"),
+        ("graphdb", "/repositories/news", "make it with: GraphDB's workbench"),
         ("oxigraph", "", "oxigraph serve --location FOLDER"),
     ],
 )

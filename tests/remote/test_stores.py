@@ -6,11 +6,12 @@ import pytest
 from stancegraph.errors import BadAddress
 from stancegraph.namespaces import XSD
 from stancegraph.remote.address import Address
-from stancegraph.remote.stores import GRAPH, REPAIR, STORES, UNDONE, WHOLE, by_path
+from stancegraph.remote.stores import GRAPH, REPAIR, STORES, UNDONE, WHOLE, by_address
 
 HOST = "http://localhost:8080"
 REPOSITORY = f"{HOST}/rdf4j-server/repositories/news"
 GRAPHDB = f"{HOST}/repositories/news"
+NAMESPACE = f"{HOST}/blazegraph/namespace/news"
 #: For each store: the shapes of address that lead to it, and the addresses for queries, updates, graphs and quads that come of them.
 SHAPES = {
     "oxigraph": (
@@ -33,6 +34,16 @@ SHAPES = {
         [f"{GRAPHDB}{end}" for end in ("", "/", "/statements", "/rdf-graphs/service", "/rdf-graphs")],
         (f"{GRAPHDB}?infer=false", f"{GRAPHDB}/statements", f"{GRAPHDB}/rdf-graphs/service", f"{GRAPHDB}/statements"),
     ),
+    "blazegraph": (
+        [f"{NAMESPACE}{end}" for end in ("", "/", "/sparql", "/sparql/")],
+        (f"{NAMESPACE}/sparql", f"{NAMESPACE}/sparql", "", ""),
+    ),
+    "stardog": (
+        [f"{HOST}/news{end}" for end in ("", "/", "/query", "/update")],
+        (f"{HOST}/news/query", f"{HOST}/news/update", "", ""),
+    ),
+    "qlever": ([HOST, f"{HOST}/"], (HOST, HOST, "", "")),
+    "neptune": ([f"{HOST}{end}" for end in ("", "/", "/sparql", "/sparql/")], (f"{HOST}/sparql", f"{HOST}/sparql", "", "")),
 }
 SMALL, LARGE = 1000, 2**30
 
@@ -65,10 +76,12 @@ def test_a_path_before_that_of_the_store_is_kept(name: str) -> None:
         ("rdf4j", "/rdf4j-server/repositories/"),
         ("graphdb", "/"),
         ("graphdb", "/repositories"),
+        ("blazegraph", "/"),
+        ("stardog", "/query"),
     ],
 )
 def test_an_address_that_names_nothing_is_refused_with_one_that_would(name: str, path: str) -> None:
-    with pytest.raises(BadAddress, match=r"names no (dataset|repository) of .*; name it, as in http://localhost:8080/.*NAME"):
+    with pytest.raises(BadAddress, match=r"names no (dataset|repository|namespace) of .*; name it, as in http://localhost:8080/.*NAME"):
         STORES[name].paths(Address(HOST + path))
 
 
@@ -90,6 +103,12 @@ def test_a_graph_is_named_in_an_address_whatever_its_iri_holds() -> None:
         ("virtuoso", SMALL, False, "each", REPAIR),
         ("virtuoso", LARGE, True, "each", UNDONE),
         ("virtuoso", LARGE, False, "each", REPAIR),
+        *(
+            (name, size, empty, way, promise)
+            for name in ("blazegraph", "stardog", "qlever", "neptune")
+            for size, way, promise in ((SMALL, "together", WHOLE), (LARGE, "each", GRAPH))
+            for empty in (True, False)
+        ),
         *(
             (name, size, empty, way, promise)
             for name in ("fuseki", "rdf4j", "graphdb")
@@ -148,14 +167,27 @@ def test_what_virtuoso_cannot_keep_is_known_and_the_others_keep_all(kind: str, t
     assert not any(STORES[name].loses(literal) for name in STORES if name != "virtuoso")
 
 
-def test_paths_that_only_virtuoso_has_give_it_away() -> None:
-    for end in ("/sparql-auth", "/sparql-graph-crud", "/sparql-graph-crud-auth/"):
-        found = by_path(Address(HOST + end))
-        assert found is not None
-        assert found.name == "virtuoso"
-    assert by_path(Address(f"{HOST}/sparql")) is None
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        *((f"{HOST}{end}", "virtuoso") for end in ("/sparql-auth", "/sparql-graph-crud", "/sparql-graph-crud-auth/")),
+        (f"{NAMESPACE}/sparql", "blazegraph"),
+        (f"{HOST}/bigdata/sparql", "blazegraph"),
+        ("https://news.cluster-abc.eu-west-1.neptune.amazonaws.com:8182/sparql", "neptune"),
+        ("https://news.cluster-abc.cn-north-1.neptune.amazonaws.com.cn:8182", "neptune"),
+    ],
+)
+def test_addresses_that_only_one_store_has_give_it_away(url: str, name: str) -> None:
+    found = by_address(Address(url))
+    assert found is not None
+    assert found.name == name
+
+
+@pytest.mark.parametrize("url", [f"{HOST}/sparql", f"{HOST}/blazegraphs/sparql", "https://neptune.amazonaws.com.example.org/sparql"])
+def test_addresses_that_several_stores_may_have_tell_nothing(url: str) -> None:
+    assert by_address(Address(url)) is None
 
 
 def test_every_store_says_what_makes_a_missing_one() -> None:
     assert all(store.missing for store in STORES.values())
-    assert [store.name for store in STORES.values() if not store.tested] == ["graphdb"]
+    assert [store.name for store in STORES.values() if store.tested] == ["oxigraph", "fuseki", "virtuoso", "rdf4j"]

@@ -8,7 +8,7 @@ from urllib.request import Request
 
 from stancegraph.errors import BadAddress, EndpointError, Misuse, NotAStore, Unreachable
 from stancegraph.remote.protocol import Asker
-from stancegraph.remote.stores import STORES, Store, by_path, by_server
+from stancegraph.remote.stores import STORES, Store, by_address, by_server
 from stancegraph.remote.transport import Client, named
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def detect(client: Client, name: str | None = None) -> Store:
             raise Misuse(f"there is no store {name!r}", "", f"use one of: {', '.join(STORES)}")
         return STORES[name]
     address = client.address
-    if found := by_path(address):
+    if found := by_address(address):
         return found
     if "/repositories" in address.parts.path:
         root = address.url.partition("/repositories")[0]

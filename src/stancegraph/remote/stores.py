@@ -42,8 +42,10 @@ class Store(NamedTuple):
     """A kind of store: what it is called and how it is written to.
 
     `ends` are the paths, after that of the store itself, which a person may name; `one` is the path of the store that is meant where none
-    is named. With `atomic`, an update happens whole or not at all, with `quads_atomic` N-Quads too; `most` is the size in bytes up to which
-    several graphs go in one update; `missing` is the command that makes what an address names and is not there.
+    is named; `part` is what a path names, and `example` such a path. `quads` is where N-Quads are taken, `graphs` where the Graph Store
+    Protocol is spoken, without which only an `atomic` store can be loaded. With `atomic`, an update happens whole or not at all, with
+    `quads_atomic` N-Quads too; `most` is the size in bytes up to which several graphs go in one update; `missing` is what makes that which
+    an address names and is not there.
     """
 
     name: str
@@ -51,14 +53,15 @@ class Store(NamedTuple):
     ends: tuple[str, ...]
     query: str
     update: str
-    graphs: str
+    graphs: str = ""
     quads: str = ""
     one: str | None = None
+    part: str = "dataset"
+    example: str = "/NAME"
     inside: str = ""
     atomic: bool = True
     quads_atomic: bool = True
     most: int = 16 * 2**20
-    field: str = "update"
     missing: str = ""
     tested: bool = True
 
@@ -80,12 +83,13 @@ class Store(NamedTuple):
             path = self.one
         if (self.one is None and not path) or self.inside not in path or path.endswith(self.inside or "\0"):
             raise BadAddress(
-                f"{address.url} names no {'repository' if self.inside else 'dataset'} of {self.title}",
+                f"{address.url} names no {self.part} of {self.title}",
                 "",
-                f"name it, as in {address.parts.scheme}://{address.parts.netloc}{self.inside}/NAME",
+                f"name it, as in {address.parts.scheme}://{address.parts.netloc}{self.example}",
             )
         root = f"{address.parts.scheme}://{address.parts.netloc}{path}"
-        return Paths(root + self.query, root + self.update, root + self.graphs, root + self.quads if self.quads else "")
+        graphs, quads = (root + path if path else "" for path in (self.graphs, self.quads))
+        return Paths(root + self.query, root + self.update, graphs, quads)
 
     def way(self, size: int, empty: bool) -> str:
         """Choose how graphs of so many bytes in all are written: `everything` at once into an empty store, `together`, or `each`."""
@@ -137,6 +141,9 @@ def _digits_are_lost(text: str) -> bool:
 
 
 _RDF4J = {
+    "part": "repository",
+    "example": "/repositories/NAME",
+    "inside": "/repositories",
     "ends": ("", "/statements", "/rdf-graphs/service", "/rdf-graphs"),
     "query": "?infer=false",
     "update": "/statements",
@@ -177,38 +184,61 @@ STORES = {
             "/sparql-graph-crud-auth",
             one="",
             atomic=False,
-            field="query",
             missing="virtuoso-t +configfile virtuoso.ini",
         ),
         Store(
             "rdf4j",
             "RDF4J",
             **_RDF4J,  # type: ignore[arg-type]
-            inside="/repositories",
             missing="curl -X PUT -H 'Content-Type: text/turtle' --data-binary @config.ttl {root}",
         ),
         Store(
             "graphdb",
             "GraphDB",
             **_RDF4J,  # type: ignore[arg-type]
-            inside="/repositories",
-            missing="make the repository in GraphDB's workbench (Setup, Repositories)",
+            missing="GraphDB's workbench (Setup, Repositories)",
             tested=False,
         ),
+        Store(
+            "blazegraph",
+            "Blazegraph",
+            ("/sparql", ""),
+            "/sparql",
+            "/sparql",
+            part="namespace",
+            example="/blazegraph/namespace/NAME",
+            missing="Blazegraph's workbench (Namespaces, mode quads)",
+            tested=False,
+        ),
+        Store(
+            "stardog",
+            "Stardog",
+            ("/query", "/update", ""),
+            "/query",
+            "/update",
+            missing="stardog-admin db create -n {name}",
+            tested=False,
+        ),
+        Store("qlever", "QLever", ("",), "", "", one="", missing="qlever start", tested=False),
+        Store("neptune", "Amazon Neptune", ("/sparql", ""), "/sparql", "/sparql", one="", missing="the console of AWS", tested=False),
     )
 }
 
 
-def by_path(address: Address) -> Store | None:
-    """Recognise a store by the path of its address alone, where that is enough.
+def by_address(address: Address) -> Store | None:
+    """Recognise a store by its address alone, where that is enough.
 
     >>> from stancegraph.remote.address import Address
-    >>> by_path(Address("http://localhost:8890/sparql-graph-crud-auth")).name
+    >>> by_address(Address("http://localhost:8890/sparql-graph-crud-auth")).name
     'virtuoso'
     """
     path = address.parts.path.rstrip("/")
     if path.endswith(("/sparql-auth", "/sparql-graph-crud", "/sparql-graph-crud-auth")):
         return STORES["virtuoso"]
+    if path.startswith(("/blazegraph/", "/bigdata/")):
+        return STORES["blazegraph"]
+    if (address.parts.hostname or "").endswith((".neptune.amazonaws.com", ".neptune.amazonaws.com.cn")):
+        return STORES["neptune"]
     return None
 
 
