@@ -106,6 +106,8 @@ class Load:
         self.size = self.plan.size  # of what is to be sent, in bytes
         self.empty = not append and self.plan.untouched  # whether the store holds none of it
         self.notes = self._losses() if self.store.lossy else []
+        if not self.store.tested:
+            self.notes.append(f"{self.store.title} was not run in the tests: what is sent to it follows its makers' documentation")
 
     def _losses(self) -> list[str]:
         """Say which values the store cannot keep."""

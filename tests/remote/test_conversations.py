@@ -116,6 +116,7 @@ def test_a_load_a_second_run_a_change_and_an_end(name: str, village: Path, tmp_p
         url = f"{server.url}{STORE[name].path}"
         first = load_into(url, village, **options)  # type: ignore[arg-type]
         assert (first.store.name, first.guarantee) == (name, WHOLE)
+        assert first.notes == [f"{first.store.title} was not run in the tests: what is sent to it follows its makers' documentation"]
         assert other.graphs() == {document.graph for document in documents(village)}
         update, quads = "application/sparql-update", "application/n-quads"
         assert written(server, name) == [
