@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,10 +14,12 @@ from remote.answering import RESULTS, Answering, Seen, said
 from stancegraph import loading
 from stancegraph.errors import LoadFailed, Misuse
 from stancegraph.layout import LISTS_GRAPH, Folder
-from stancegraph.loading import documents, load_into
+from stancegraph.loading import Load, documents, load_into
 from stancegraph.remote import comparing
+from stancegraph.remote.address import Address
 from stancegraph.remote.records import RECORDS
 from stancegraph.remote.stores import WHOLE
+from stancegraph.remote.transport import Client
 
 if TYPE_CHECKING:
     from conftest import Ran
@@ -130,6 +133,18 @@ def test_a_refusal_leaves_what_was_there_and_says_what_to_do(fake: Fake, village
     fake.refuse = lambda seen: seen.path.endswith("/data")
     with pytest.raises(LoadFailed, match=r"the load stopped: .*500: refused .*then run the same command again"):
         load_into(fake.url, village)
+    assert len(fake.store) == 0
+
+
+def test_a_file_that_is_gone_while_it_is_to_be_sent_stops_the_load_as_anything_else(fake: Fake, village: Path, tmp_path: Path) -> None:
+    data = shutil.copytree(village, tmp_path / "data")
+    found = Load(Client(Address(fake.url), timeout=5), documents(data), Folder(data).base)
+    (data / "registry" / "actors.ttl").unlink()
+    with pytest.raises(
+        LoadFailed, match=r"the load stopped: cannot read: No such file .*\(the whole load happens or none of it\)"
+    ) as caught:
+        found.run()
+    assert caught.value.where.endswith("actors.ttl")
     assert len(fake.store) == 0
 
 

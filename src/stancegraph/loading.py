@@ -169,7 +169,7 @@ class Load:
                 self._send(pairs, tell)
             if prune and self.gone:
                 self.writer.remove(self.gone)
-        except (EndpointError, TimeLimit) as error:
+        except StancegraphError as error:  # of the store, or of a file that is read again while it is sent
             raise self._stopped(pairs, error) from error
         try:
             wrong, self.compared = self.compare(verify, tell)
