@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pyoxigraph as ox
 import pytest
@@ -17,6 +17,7 @@ from stancegraph.layout import LISTS_GRAPH, Folder
 from stancegraph.loading import Load, documents, load_into
 from stancegraph.remote import comparing
 from stancegraph.remote.address import Address
+from stancegraph.remote.disk import no_room
 from stancegraph.remote.records import RECORDS
 from stancegraph.remote.stores import WHOLE
 from stancegraph.remote.transport import Client
@@ -41,6 +42,8 @@ class Fake:
         """Answer a request."""
         if self.refuse(seen):
             return said(500, "refused")
+        if len(seen.body) < int(seen.headers.get("content-length", 0)):
+            return said(400, "the body is cut")
         if seen.path.endswith("/query"):
             body = self.store.query(seen.query).serialize(format=ox.QueryResultsFormat.JSON)  # type: ignore[union-attr]
             return said(200, body or b"", RESULTS)
@@ -119,6 +122,17 @@ def test_of_a_graph_that_is_too_large_a_sample_is_looked_for(fake: Fake, village
     fake.alter = lambda text: text.replace('"@en', '!"@en')
     with pytest.raises(LoadFailed, match=r"what arrived is not what was sent: \d+ of 20 triples of \S+ are missing, such as <"):
         load_into(fake.url, village, into=OTHER)
+
+
+def test_where_there_is_no_room_to_compare_it_is_told_and_sent_again(fake: Fake, village: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*words: object) -> NoReturn:
+        raise no_room("disk full")
+
+    monkeypatch.setattr(comparing, "several", full)
+    with pytest.raises(LoadFailed, match=r"all was loaded, but not compared: .*disk full.*run the same command again"):
+        load_into(fake.url, village)
+    monkeypatch.undo()
+    assert len(load_into(fake.url, village).changed) == len(documents(village))
 
 
 def test_what_could_not_be_compared_is_told_and_sent_again(fake: Fake, village: Path) -> None:

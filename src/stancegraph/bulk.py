@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     Thing = TypeVar("Thing")
 
-    class Given(Protocol):
+    class Answered(Protocol):
         """What came back, of which only the rows are looked at, from the first to the last."""
 
         @property
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     class Asked(Protocol):
         """Anything that answers a query, such as an engine."""
 
-        def run(self, query: str, /) -> Given:
+        def run(self, query: str, /) -> Answered:
             """Answer a SELECT query."""
 
 
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 CHUNK = 1000
 #: How many rows are asked for at once where it is known how many there are: the least that a store is set to give is 10,000.
 MOST_ROWS = 9_000
+#: No graph has a number of triples with more digits.
+MOST_SIGNS = 18
 _COUNTS = "SELECT ?graph (COUNT(*) AS ?count) { GRAPH ?graph { ?s ?p ?o } } GROUP BY ?graph"
 #: The digits by which things are told apart where an answer is cut, and how many of them are tried one after the other.
 DIGITS = "0123456789abcdef"
@@ -111,15 +113,15 @@ def _count(row: Row) -> tuple[str, int]:
     """Read the name and the number of triples of a graph."""
     try:
         graph, count = row
-        return graph.value, int(count.value)  # type: ignore[union-attr]
+        return graph.value, int(count.value[:MOST_SIGNS])  # type: ignore[union-attr]
     except (AttributeError, ValueError):
         raise NotAStore("the store does not say which graphs it holds, and how large they are", "", "check the address") from None
 
 
-def in_parts(things: Iterable[Thing], size: int) -> Iterator[list[Thing]]:
-    """Take so many things at a time (itertools.batched of Python 3.12).
+def batched(things: Iterable[Thing], size: int) -> Iterator[list[Thing]]:
+    """Take so many things at a time, as itertools does from Python 3.12 on.
 
-    >>> list(in_parts("abc", 2))
+    >>> list(batched("abc", 2))
     [['a', 'b'], ['c']]
     """
     rest = iter(things)

@@ -173,7 +173,7 @@ class Load:
             raise self._stopped(pairs, error) from error
         try:
             wrong, self.compared = self.compare(verify, tell)
-        except (EndpointError, TimeLimit) as error:
+        except StancegraphError as error:
             self._doubt(pairs.each(_record))
             mend = f"{error.mend}; then run the same command again"
             raise LoadFailed(f"all was loaded, but not compared: {error.what}", error.where, mend) from error
@@ -196,7 +196,7 @@ class Load:
             return
         try:
             self.writer.record(record.begun() for record in records)
-        except (EndpointError, TimeLimit):
+        except StancegraphError:
             return
 
     def _base(self, graph: str) -> str:
@@ -212,8 +212,9 @@ class Load:
             self.writer.begin(pairs.each(lambda pair: pair[1].begun()), self.plan.known)
             self._begun = True
         if self.way == "each":
+            of = len(pairs)  # which is counted anew each time
             for number, (document, record) in enumerate(pairs):
-                tell(number, len(pairs), document.graph)
+                tell(number, of, document.graph)
                 self._surely(lambda document=document, record=record: self._one(document, record), [record])  # type: ignore[misc]
             return
         tell(0, 0, f"sending {counted(len(pairs), 'graph')}")
@@ -271,7 +272,7 @@ class Load:
                 if not isinstance(error, (StoreFailed, NotAllowed, LoadFailed)):  # the store may yet finish what it was sent
                     self.writer.record(pairs.each(lambda pair: pair[1].begun()))
                 holds = "what was loaded was taken out again"
-            except (EndpointError, TimeLimit):
+            except StancegraphError:
                 holds = "what was loaded could not be taken out again"
         mend = f"{error.mend}; then run the same command again, which sends what is missing"
         return LoadFailed(f"the load stopped: {error.what} ({holds})", error.where, mend)
@@ -341,6 +342,8 @@ def violations(found: Load, data: str | os.PathLike[str] | None) -> list[Finding
     """Check the files that differ from what was loaded last against the rules; gives what must not be loaded."""
     from stancegraph.validating import check, gather
 
+    if not found.changed:
+        return []
     folder = Folder(data)
     inside = {os.path.realpath(file) for file in folder.files}
     paths = [file for document in found.changed for file in document.files if os.path.realpath(file) in inside]

@@ -27,6 +27,7 @@ def client(server: Answering, path: str = "", credentials: Credentials | None = 
         ("virtuoso", "/sparql", {"Server": "Virtuoso/07.20.3229 (Linux) x86_64-pc-linux-gnu"}),
         ("fuseki", "/news", {"Fuseki-Request-Id": "7"}),
         ("fuseki", "/news/update", {"Fuseki-Request-Id": "7"}),
+        ("fuseki", "/bigdata/update", {"Fuseki-Request-Id": "7"}),
     ],
 )
 @pytest.mark.parametrize("status", [200, 400, 404, 405])
@@ -34,6 +35,15 @@ def test_a_store_gives_itself_away_by_a_header_whatever_it_answers(name: str, pa
     with Answering(said(status, **headers)) as server:
         assert detect(client(server, path)).name == name
         assert [seen.method for seen in server.seen] == ["OPTIONS"], "a GET may give all that a store holds"
+
+
+@pytest.mark.parametrize("path", ["/blazegraph/namespace/news/sparql", "/bigdata/sparql"])
+def test_a_path_that_is_usual_with_blazegraph_is_enough_where_no_header_tells(path: str) -> None:
+    with Answering(said(404, Server="Jetty(9.4)")) as server:
+        assert detect(client(server, path)).name == "blazegraph"
+        assert {seen.method for seen in server.seen} == {"OPTIONS", "GET"}
+    with Answering(said(404, Server="Jetty(9.4)")) as server, pytest.raises(Misuse, match="nothing is at"):
+        detect(client(server, path.replace("g", "k")))
 
 
 def test_a_header_that_comes_with_get_alone_is_enough() -> None:

@@ -1,6 +1,7 @@
 """Tests of the plan of a load: what a graph is to be, is, and is noted to be, and what follows from it."""
 
 import sqlite3
+from collections.abc import Iterator
 from typing import NoReturn
 
 import pytest
@@ -140,6 +141,8 @@ def test_a_document_comes_back_as_it_was() -> None:
     given = Document("a:b", ("one.ttl", "ein\udce4.ttl"), 2, "0f", 30)
     (found,) = Plan([given]).wanted
     assert all(getattr(found, name) == getattr(given, name) for name in Document.__slots__)
+    assert given in Plan([given]).wanted
+    assert document("a") not in Plan([given]).wanted
 
 
 def test_a_file_that_cannot_be_read_is_told_as_it_is() -> None:
@@ -148,6 +151,28 @@ def test_a_file_that_cannot_be_read_is_told_as_it_is() -> None:
 
     with pytest.raises(MalformedTurtle):
         Plan(failing() for _ in range(2))
+
+
+def test_a_disk_that_fills_while_rows_are_read_is_told(plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Filling:
+        def execute(self, *words: object) -> object:
+            return self
+
+        def fetchone(self) -> NoReturn:
+            raise sqlite3.OperationalError("disk I/O error")
+
+    monkeypatch.setattr(plan, "_database", Filling())
+    with pytest.raises(OutputError, match="too much for memory: disk I/O error"):
+        list(plan.changed)
+
+
+def test_a_fault_of_a_callback_is_not_taken_for_one_of_the_disk(plan: Plan) -> None:
+    def failing() -> Iterator[tuple[str, int]]:
+        yield "a", 1
+        raise BrokenPipeError("nobody listens")
+
+    with pytest.raises(BrokenPipeError):
+        plan.hold(failing())
 
 
 def test_a_full_disk_is_told(plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:

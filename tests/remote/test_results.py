@@ -80,7 +80,7 @@ def test_rows_on_disk_are_a_collection_as_those_in_memory() -> None:
 
 
 def test_what_is_to_be_mended_is_found_wherever_it_stands(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(results, "MOST_IN_MEMORY", 50)
+    monkeypatch.setattr(results, "BLOCK", 50)
     for number in range(60):
         cells = [{"a": {"type": "literal", "value": "x" * number}}, {"a": {"type": "literal", "value": "y", "xml:lang": ""}}]
         assert list(read(reply(table(*cells)), PLACE).rows)[1] == (ox.Literal("y"),)

@@ -105,10 +105,11 @@ def test_a_graph_is_named_in_an_address_whatever_its_iri_holds() -> None:
         ("virtuoso", LARGE, False, "each", REPAIR),
         *(
             (name, size, empty, way, promise)
-            for name in ("blazegraph", "stardog", "qlever", "neptune")
+            for name in ("blazegraph", "stardog", "neptune")
             for size, way, promise in ((SMALL, "together", WHOLE), (LARGE, "each", GRAPH))
             for empty in (True, False)
         ),
+        *(("qlever", size, empty, way, REPAIR) for size, way in ((SMALL, "together"), (LARGE, "each")) for empty in (True, False)),
         *(
             (name, size, empty, way, promise)
             for name in ("fuseki", "rdf4j", "graphdb")
@@ -171,8 +172,6 @@ def test_what_virtuoso_cannot_keep_is_known_and_the_others_keep_all(kind: str, t
     ("url", "name"),
     [
         *((f"{HOST}{end}", "virtuoso") for end in ("/sparql-auth", "/sparql-graph-crud", "/sparql-graph-crud-auth/")),
-        (f"{NAMESPACE}/sparql", "blazegraph"),
-        (f"{HOST}/bigdata/sparql", "blazegraph"),
         ("https://news.cluster-abc.eu-west-1.neptune.amazonaws.com:8182/sparql", "neptune"),
         ("https://news.cluster-abc.cn-north-1.neptune.amazonaws.com.cn:8182", "neptune"),
     ],
@@ -183,7 +182,7 @@ def test_addresses_that_only_one_store_has_give_it_away(url: str, name: str) -> 
     assert found.name == name
 
 
-@pytest.mark.parametrize("url", [f"{HOST}/sparql", f"{HOST}/blazegraphs/sparql", "https://neptune.amazonaws.com.example.org/sparql"])
+@pytest.mark.parametrize("url", [f"{HOST}/sparql", f"{NAMESPACE}/sparql", "https://neptune.amazonaws.com.example.org/sparql"])
 def test_addresses_that_several_stores_may_have_tell_nothing(url: str) -> None:
     assert by_address(Address(url)) is None
 

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from stancegraph.bulk import batches
 from stancegraph.errors import CutAnswer
 from stancegraph.remote.documents import digest, line_of
-from stancegraph.remote.ordering import apart, ordered
+from stancegraph.remote.ordering import ordered, symmetric_difference
 from stancegraph.remote.records import RECORDS, STAGING
 from stancegraph.text import counted
 
@@ -171,7 +171,8 @@ class Comparison:
         if digest(found) == document.digest:
             return ""
         about = {line.partition(' "')[0] for line in document.lines() if self._is_lost(line)}
-        differing = apart(document.lines(), lines(self.asker, document.graph))
+        there = found if isinstance(found, list) else lines(self.asker, document.graph)  # what was read from disk is gone by now
+        differing = symmetric_difference(document.lines(), there)
         other = (line for line in differing if line.partition(' "')[0] not in about)
         if not (first := next(other, "")):
             return ""

@@ -8,7 +8,7 @@ from urllib.request import Request
 
 from stancegraph.errors import BadAddress, EndpointError, Misuse, NotAStore, Unreachable
 from stancegraph.remote.protocol import Asker
-from stancegraph.remote.stores import STORES, Store, by_address, by_server
+from stancegraph.remote.stores import STORES, Store, by_address, by_habit, by_server
 from stancegraph.remote.transport import Client, named
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ def detect(client: Client, name: str | None = None) -> Store:
         reply = _look(client, address.url, method)
         if found := by_server(named(reply.headers)):
             return found
+    if found := by_habit(address):
+        return found
     if reply.status == 401:
         client.judged(reply)
     if _is_fuseki(client):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from tempfile import TemporaryFile, gettempdir
 from typing import TYPE_CHECKING
 
@@ -35,7 +35,8 @@ class Scratch:
 
     def __del__(self) -> None:
         if hasattr(self, "_file"):
-            self._file.close()
+            with suppress(OSError):  # of a full disk, which was told
+                self._file.close()
 
     def __iter__(self) -> Iterator[bytes]:
         """Give its lines from the first on."""
@@ -51,11 +52,13 @@ class Scratch:
 
     def seek(self, place: int) -> int:
         """Go on reading from a place."""
-        return self._file.seek(place)
+        with writing():
+            return self._file.seek(place)
 
     def read(self, size: int = -1) -> bytes:
         """Read so many bytes, or what is left."""
-        return self._file.read(size)
+        with writing():
+            return self._file.read(size)
 
     @property
     def size(self) -> int:
@@ -65,10 +68,14 @@ class Scratch:
 
 @contextmanager
 def writing() -> Iterator[None]:
-    """Turn what keeps something from being written into one of our errors."""
+    """Turn what keeps something from being written, or read again, into one of our errors."""
     try:
         yield
     except OSError as error:
-        said = error.strerror or str(error)
-        what = f"cannot keep on disk what is too much for memory: {said}"
-        raise OutputError(what, gettempdir(), "make room there, or set TMPDIR") from None
+        raise no_room(error.strerror or str(error), gettempdir()) from None
+
+
+def no_room(said: str, where: str = "") -> OutputError:
+    """Say that something cannot be kept on disk, and why."""
+    what = f"cannot keep on disk what is too much for memory: {said}"
+    return OutputError(what, where, "make room for temporary files, or set TMPDIR to a folder that has some")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from stancegraph.bulk import in_parts
+from stancegraph.bulk import batched
 from stancegraph.layout import ntriples
 from stancegraph.remote.literals import canonical
 from stancegraph.remote.ordering import ordered
@@ -44,6 +44,12 @@ class Document:
         self.digest = digest
         self.size = size
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Document) and (self.graph, self.files, self.digest) == (other.graph, other.files, other.digest)
+
+    def __hash__(self) -> int:
+        return hash((self.graph, self.digest))
+
     def __repr__(self) -> str:
         return f"Document({self.graph!r}, {self.count} triples)"
 
@@ -64,12 +70,12 @@ class Document:
 
     def body(self) -> Iterator[bytes]:
         """Write the graph as N-Triples, part by part."""
-        for part in in_parts(self.lines(), AT_ONCE):
+        for part in batched(self.lines(), AT_ONCE):
             yield "".join(f"{line}\n" for line in part).encode()
 
     def quads(self) -> Iterator[bytes]:
         """Write the graph as N-Quads, part by part."""
-        for part in in_parts(self.lines(), AT_ONCE):
+        for part in batched(self.lines(), AT_ONCE):
             yield quads(self.graph, part)
 
     @property

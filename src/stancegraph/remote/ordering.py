@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from heapq import merge
-from itertools import groupby, islice
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from stancegraph.remote.disk import Scratch
@@ -11,8 +11,10 @@ from stancegraph.remote.disk import Scratch
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-#: How many lines are brought into order at once; what is more waits on disk.
-AT_ONCE = 10_000
+#: How many signs are brought into order at once; what is more waits on disk.
+AT_ONCE = 2 * 2**20
+#: Of so many files one is made: each is open, and systems allow few hundred.
+MOST_FILES = 64
 
 
 def ordered(lines: Iterable[str]) -> Iterator[str]:
@@ -24,31 +26,47 @@ def ordered(lines: Iterable[str]) -> Iterator[str]:
     ['a', 'b']
     """
     rest = iter(lines)
-    run = sorted(set(islice(rest, AT_ONCE)))
-    following = next(rest, None)
-    if following is None:
+    run, whole = _run(rest)
+    if whole:
         yield from run
         return
-    runs = [_written(run)]
-    while following is not None:
-        run = sorted({following, *islice(rest, AT_ONCE - 1)})
+    runs, merged = [_written(run)], []
+    while not whole:
+        run, whole = _run(rest)
         runs.append(_written(run))
-        following = next(rest, None)
+        if len(runs) == MOST_FILES:
+            merged.append(_written(_merged(runs)))
+            runs.clear()
     del run
-    for line, _ in groupby(merge(*map(_read, runs))):
-        yield line
+    yield from _merged([*merged, *runs])
 
 
-def apart(one: Iterable[str], other: Iterable[str]) -> Iterator[str]:
+def symmetric_difference(one: Iterable[str], other: Iterable[str]) -> Iterator[str]:
     """Give the lines that stand in one of two and not in both; takes them as `ordered` gives them.
 
-    >>> list(apart(["a", "b"], ["b", "c"]))
+    >>> list(symmetric_difference(["a", "b"], ["b", "c"]))
     ['a', 'c']
     """
     return (line for line, same in groupby(merge(one, other)) if sum(1 for _ in same) == 1)
 
 
-def _written(lines: list[str]) -> Scratch:
+def _run(rest: Iterator[str]) -> tuple[list[str], bool]:
+    """Bring as many of the lines that are left into order as may be at once, and say whether these were all."""
+    run: set[str] = set()
+    size = 0
+    for line in rest:
+        run.add(line)
+        size += len(line)
+        if size >= AT_ONCE:
+            return sorted(run), False
+    return sorted(run), True
+
+
+def _merged(runs: list[Scratch]) -> Iterator[str]:
+    return (line for line, _ in groupby(merge(*map(_read, runs))))
+
+
+def _written(lines: Iterable[str]) -> Scratch:
     file = Scratch()
     file.write(f"{line}\n".encode() for line in lines)
     return file

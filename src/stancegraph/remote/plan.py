@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from stancegraph.remote.disk import writing
+from stancegraph.remote.disk import no_room
 from stancegraph.remote.documents import Document
 from stancegraph.remote.records import STAGING, Record
 
@@ -80,8 +80,11 @@ class Rows(Sequence[Thing], Generic[Thing]):
     def __iter__(self) -> Iterator[Thing]:
         with _kept():
             found = self._database.execute(self._query, self._values)
-        for row in found:
+            row = found.fetchone()
+        while row is not None:
             yield self._make(*row)
+            with _kept():
+                row = found.fetchone()
 
     def __getitem__(self, place: Any) -> Any:
         """Give one or, as a list, some of them."""
@@ -112,7 +115,7 @@ class Plan:
     """
 
     def __init__(self, documents: Iterable[Document]) -> None:
-        self._database = sqlite3.connect("", factory=_Database, check_same_thread=False)  # Python's own lock keeps threads apart
+        self._database = sqlite3.connect("", factory=_Database, check_same_thread=False)  # SQLite's own locks keep threads apart
         self._database.executescript(_TABLES)
         rows = ((one.graph, json.dumps(one.files), one.count, one.digest, one.size) for one in documents)
         self._write("INSERT INTO wanted VALUES (?, ?, ?, ?, ?, 0, NULL)", rows)
@@ -223,9 +226,8 @@ def _document(graph: str, files: str, count: int, digest: str, size: int, *_: in
 
 @contextmanager
 def _kept() -> Iterator[None]:
-    """Turn what SQLite says of the disk into what the system says of it."""
-    with writing():
-        try:
-            yield
-        except sqlite3.OperationalError as error:
-            raise OSError(str(error)) from None
+    """Turn what SQLite says of the disk into one of our errors; where its files lie, it does not say."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise no_room(str(error)) from None

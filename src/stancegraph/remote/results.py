@@ -11,7 +11,6 @@ import pyoxigraph as ox
 
 from stancegraph.engine import collect
 from stancegraph.errors import CutAnswer, NotAStore, TimeLimit
-from stancegraph.remote.disk import MOST_IN_MEMORY
 from stancegraph.remote.literals import canonical
 
 if TYPE_CHECKING:
@@ -34,6 +33,7 @@ CANCELLED = b"has been cancelled"
 VIRTUOSO, VIRTUOSO_ALONE = "Virtuoso", b'"results": { "distinct": false, "ordered": true, "bindings": ['
 _MENDED = re.compile(rb'"bnode"|"xml:lang"\s{0,9}:\s{0,9}""')
 LONGEST_MENDED = 40
+BLOCK = 2**18
 
 
 def is_of_virtuoso(reply: Reply) -> bool:
@@ -129,7 +129,7 @@ def _conforms(file: Scratch) -> bool:
     """Say whether a large answer is written as every reader takes it (see `_conforming`)."""
     file.seek(0)
     before = b""
-    while block := file.read(MOST_IN_MEMORY):
+    while block := file.read(BLOCK):
         if _MENDED.search(before + block):
             return False
         before = block[-LONGEST_MENDED:]

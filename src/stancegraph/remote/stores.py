@@ -43,9 +43,9 @@ class Store(NamedTuple):
 
     `ends` are the paths, after that of the store itself, which a person may name; `one` is the path of the store that is meant where none
     is named; `part` is what a path names, and `example` such a path. `quads` is where N-Quads are taken, `graphs` where the Graph Store
-    Protocol is spoken, without which only an `atomic` store can be loaded. With `atomic`, an update happens whole or not at all, with
-    `quads_atomic` N-Quads too; `most` is the size in bytes up to which several graphs go in one update; `missing` is what makes that which
-    an address names and is not there.
+    Protocol is spoken, without which only an `atomic` store can be loaded. With `atomic`, an update happens whole or not at all, which its
+    makers say where it is `promised`; with `quads_atomic` N-Quads too; `most` is the size in bytes up to which several graphs go in one
+    update; `missing` is what makes that which an address names and is not there.
     """
 
     name: str
@@ -60,6 +60,7 @@ class Store(NamedTuple):
     example: str = "/NAME"
     inside: str = ""
     atomic: bool = True
+    promised: bool = True
     quads_atomic: bool = True
     most: int = 16 * 2**20
     missing: str = ""
@@ -101,6 +102,8 @@ class Store(NamedTuple):
         """Say what holds when a load that is written in some way stops before its end."""
         if way == "everything":
             return WHOLE if self.quads_atomic else UNDONE
+        if not self.promised:
+            return REPAIR
         if way == "together":
             return WHOLE
         return GRAPH if self.atomic else UNDONE if empty else REPAIR
@@ -219,7 +222,7 @@ STORES = {
             missing="stardog-admin db create -n {name}",
             tested=False,
         ),
-        Store("qlever", "QLever", ("",), "", "", one="", missing="qlever start", tested=False),
+        Store("qlever", "QLever", ("",), "", "", one="", promised=False, missing="qlever start, with PERSIST_UPDATES = true", tested=False),
         Store("neptune", "Amazon Neptune", ("/sparql", ""), "/sparql", "/sparql", one="", missing="the console of AWS", tested=False),
     )
 }
@@ -235,11 +238,19 @@ def by_address(address: Address) -> Store | None:
     path = address.parts.path.rstrip("/")
     if path.endswith(("/sparql-auth", "/sparql-graph-crud", "/sparql-graph-crud-auth")):
         return STORES["virtuoso"]
-    if path.startswith(("/blazegraph/", "/bigdata/")):
-        return STORES["blazegraph"]
     if (address.parts.hostname or "").endswith((".neptune.amazonaws.com", ".neptune.amazonaws.com.cn")):
         return STORES["neptune"]
     return None
+
+
+def by_habit(address: Address) -> Store | None:
+    """Recognise a store by the path under which it comes, which a dataset of another may have as well.
+
+    >>> from stancegraph.remote.address import Address
+    >>> by_habit(Address("http://localhost:9999/bigdata/sparql")).name
+    'blazegraph'
+    """
+    return STORES["blazegraph"] if address.parts.path.startswith(("/blazegraph/", "/bigdata/")) else None
 
 
 def by_server(server: str) -> Store | None:

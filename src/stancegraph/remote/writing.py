@@ -9,7 +9,7 @@ import hashlib
 from typing import TYPE_CHECKING
 from urllib.request import Request
 
-from stancegraph.bulk import in_parts
+from stancegraph.bulk import batched
 from stancegraph.errors import StoreFailed
 from stancegraph.remote.records import RECORDS, STAGING, Record, end, forget
 
@@ -141,7 +141,7 @@ class Writer:
         if not self.paths.quads:
             self.record(records)
             return
-        for some in in_parts(known, AT_ONCE):
+        for some in batched(known, AT_ONCE):
             self.update(forget(some))
         self._stream(lambda: (record.quads() for record in records), sum(len(record.quads()) for record in records))
 
@@ -166,7 +166,7 @@ class Writer:
 
     def record(self, records: Iterable[Record]) -> None:
         """Write records in place of those there are."""
-        for some in in_parts(records, AT_ONCE if self.store.atomic else AT_ONCE_WHERE_SHORT):
+        for some in batched(records, AT_ONCE if self.store.atomic else AT_ONCE_WHERE_SHORT):
             self.update(f"{forget(some)} ;\n{insert(RECORDS, [line for record in some for line in record.lines()])}")
 
     def remove(self, records: Iterable[Record]) -> None:
