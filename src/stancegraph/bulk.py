@@ -106,7 +106,7 @@ def counts(engine: Asked) -> Iterator[tuple[str, int]]:
     True
     """
     rows = whole(engine, "?graph ?count", f"{{ {_COUNTS} }}", "graph")
-    yield from (_count(row) for row in rows if row[:1] != (None,))
+    yield from (_count(row) for row in rows if row != (None, None))
 
 
 def _count(row: Row) -> tuple[str, int]:
