@@ -25,6 +25,7 @@ def lines(number: int) -> list[str]:
 @pytest.mark.parametrize("number", [0, 1, 2, 100, 200])
 def test_lines_come_sorted_and_once_however_many_are_kept_in_memory(at_once: int, number: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ordering, "AT_ONCE", at_once)
+    monkeypatch.setattr(ordering, "FEW", 1 + at_once % 3)
     given = lines(number)
     assert list(ordered(given)) == sorted(set(given))
     assert list(ordered(iter(given * 2))) == sorted(set(given))
@@ -42,6 +43,7 @@ def test_what_is_too_much_for_memory_goes_to_disk_and_nothing_else(monkeypatch: 
 
     monkeypatch.setattr(ordering, "_written", noting)
     monkeypatch.setattr(ordering, "AT_ONCE", 100)
+    monkeypatch.setattr(ordering, "FEW", 1)
     assert len(list(ordered(f"{number:02}" for number in range(49)))) == 49
     assert written == []
     assert len(list(ordered(f"{number:03}" for number in range(75)))) == 75
@@ -53,6 +55,7 @@ def test_what_is_too_much_for_memory_goes_to_disk_and_nothing_else(monkeypatch: 
 
 def test_few_files_are_open_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ordering, "AT_ONCE", 10)
+    monkeypatch.setattr(ordering, "FEW", 1)
     _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     soft, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (len(os.listdir("/proc/self/fd")) + ordering.MOST_FILES + 40, hard))
@@ -67,6 +70,7 @@ def test_a_full_disk_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(ordering, "AT_ONCE", 1)
+    monkeypatch.setattr(ordering, "FEW", 1)
     monkeypatch.setattr(disk, "TemporaryFile", full)
     with pytest.raises(OutputError, match=r"too much for memory: No space left on device; .*make room for temporary files"):
         list(ordered(["a", "b"]))

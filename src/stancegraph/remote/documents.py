@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -57,10 +58,10 @@ class Document:
     def read(cls, graph: str, files: tuple[str, ...]) -> Document:
         """Read what files say. Raises FolderError."""
         sum_, count, size = hashlib.sha256(), 0, 0
-        for line in _lines(graph, files):
-            content = f"{line}\n".encode()
+        for part in batched(_lines(graph, files), AT_ONCE):
+            content = _text(part)
             sum_.update(content)
-            count += 1
+            count += len(part)
             size += len(content)
         return cls(graph, files, count, sum_.hexdigest(), size)
 
@@ -71,7 +72,7 @@ class Document:
     def body(self) -> Iterator[bytes]:
         """Write the graph as N-Triples, part by part."""
         for part in batched(self.lines(), AT_ONCE):
-            yield "".join(f"{line}\n" for line in part).encode()
+            yield _text(part)
 
     def quads(self) -> Iterator[bytes]:
         """Write the graph as N-Quads, part by part."""
@@ -100,8 +101,8 @@ def digest(lines: Iterable[str]) -> str:
     '75ccf3cd'
     """
     sum_ = hashlib.sha256()
-    for line in lines:
-        sum_.update(f"{line}\n".encode())
+    for part in batched(lines, AT_ONCE):
+        sum_.update(_text(part))
     return sum_.hexdigest()
 
 
@@ -110,8 +111,13 @@ def line_of(subject: object, predicate: object, object_: object) -> str:
     return f"{subject} {predicate} {object_} ."
 
 
+def _text(lines: Iterable[str]) -> bytes:
+    """Write lines with an end after each."""
+    return "\n".join([*lines, ""]).encode()
+
+
 def _lines(graph: str, files: Iterable[str]) -> Iterator[str]:
-    return ordered(line for file in files for line in _read(file, graph))
+    return ordered(chain.from_iterable(_read(file, graph) for file in files))
 
 
 def _read(file: str, graph: str) -> Iterable[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from heapq import merge
-from itertools import groupby
+from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from stancegraph.remote.disk import Scratch
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 #: How many signs are brought into order at once; what is more waits on disk.
 AT_ONCE = 2 * 2**20
+#: After so many lines it is looked how many signs they have.
+FEW = 1000
 #: Of so many files one is made: each is open, and systems allow few hundred.
 MOST_FILES = 64
 
@@ -27,9 +29,12 @@ def ordered(lines: Iterable[str]) -> Iterator[str]:
     """
     rest = iter(lines)
     run, whole = _run(rest)
-    if whole:
-        yield from run
-        return
+    return iter(run) if whole else _from_disk(run, rest)
+
+
+def _from_disk(run: list[str], rest: Iterator[str]) -> Iterator[str]:
+    """Give the lines of a first run and those that are left."""
+    whole = False
     runs, merged = [_written(run)], []
     while not whole:
         run, whole = _run(rest)
@@ -54,9 +59,9 @@ def _run(rest: Iterator[str]) -> tuple[list[str], bool]:
     """Bring as many of the lines that are left into order as may be at once, and say whether these were all."""
     run: set[str] = set()
     size = 0
-    for line in rest:
-        run.add(line)
-        size += len(line)
+    while part := list(islice(rest, FEW)):
+        run.update(part)
+        size += sum(map(len, part))
         if size >= AT_ONCE:
             return sorted(run), False
     return sorted(run), True
