@@ -61,23 +61,26 @@ class Folder:
     def __init__(self, path: str | os.PathLike[str] | None = None) -> None:
         self.path = os.path.join(home(), "data") if path is None else os.fspath(path)
         self.shipped = path is None
-        self._check()
+        self._names = self._look()
         self._files: tuple[str, ...] | None = None
         self._described: tuple[str, dict[str, str]] | None = None
 
-    def _check(self) -> None:
+    def _look(self) -> set[str]:
+        """List the names in the folder, if it is that of a dataset."""
         if not os.path.exists(self.path):
             raise MissingFolder(
                 f"there is no dataset folder {self.path!r}", "", "name an existing folder with --data, or leave it out for the shipped one"
             )
         if not os.path.isdir(self.path):
             raise MissingFolder(f"{self.path!r} is a file, not a dataset folder", "", "name the folder that holds dataset.ttl")
-        if not any(entry.name == DESCRIPTION for entry in _entries(self.path)):
+        names = {entry.name for entry in _entries(self.path)}
+        if DESCRIPTION not in names:
             raise EmptyFolder(
                 f"{self.path!r} holds no dataset.ttl",
                 "",
                 "a dataset folder has dataset.ttl, registry/ and articles/; see data/ in the project",
             )
+        return names
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -91,12 +94,11 @@ class Folder:
         if self._files is not None:
             yield from self._files
             return
-        names = [entry.name for entry in _entries(self.path)]
         yield os.path.join(self.path, DESCRIPTION)
-        if "lists.ttl" in names:
+        if "lists.ttl" in self._names:
             yield os.path.join(self.path, "lists.ttl")
         for part in ("registry", "articles"):
-            if part in names:
+            if part in self._names:
                 yield from turtle_files(os.path.join(self.path, part))
 
     @property

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pyoxigraph as ox
 
-from stancegraph.bulk import DIGITS, whole
+from stancegraph.bulk import DIGITS, MOST_SIGNS, whole
 from stancegraph.namespaces import VOID, XSD
 from stancegraph.remote.documents import quads
 
@@ -75,8 +75,6 @@ class Record(NamedTuple):
 #: What is said of a graph that is being written, in the graph of the records.
 BEGUN = f'?record <{_FIELDS["digest"]}> ""'
 _ALL = f"GRAPH <{RECORDS}> {{ ?record " + " ; ".join(f"<{term}> ?{name}" for name, term in _FIELDS.items()) + " }"
-#: No graph has a number of triples with so many digits.
-LONGEST = 19
 #: Where more triples are said of records, these are read in parts, none of which is too large for an answer.
 MOST_AT_ONCE = 50_000
 
@@ -89,7 +87,7 @@ def read(store: Asked, size: int) -> Iterator[Record]:
     for start in DIGITS if size > MOST_AT_ONCE else ("",):
         for row in whole(store, " ".join(f"?{name}" for name in _FIELDS), _ALL, "record", start=start):
             graph, digest, said, *rest = (getattr(term, "value", "") for term in row)
-            yield Record(graph, digest, int(said) if said.isdecimal() and len(said) < LONGEST else 0, *rest)
+            yield Record(graph, digest, int(said) if said.isdecimal() and len(said) <= MOST_SIGNS else 0, *rest)
 
 
 def forget(records: Iterable[Record]) -> str:
