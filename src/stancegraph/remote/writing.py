@@ -31,6 +31,8 @@ MEGABYTE = 10**6
 BLOCK = 8192
 #: Records are written so many at once, and so many where a store limits the length of an update.
 AT_ONCE, AT_ONCE_WHERE_SHORT = 5000, 100
+#: What stands after the lines that an update adds to a graph.
+CLOSING = "} }"
 
 
 def quietly(done: int, of: int, what: str) -> None:
@@ -104,7 +106,7 @@ class Writer:
         operations: list[tuple[bytes | Document, ...]] = [(f"DROP SILENT GRAPH <{record.graph}>".encode(),) for record in gone]
         for document, _ in replaced:
             operations += [] if keep else [(f"DROP SILENT GRAPH <{document.graph}>".encode(),)]
-            operations.append((f"INSERT DATA {{ GRAPH <{document.graph}> {{\n".encode(), document, b"} }"))
+            operations.append((_opening(document.graph).encode(), document, CLOSING.encode()))
         records = [] if keep else [record for _, record in replaced]
         operations += [(forget([*gone, *records]).encode(),)] if gone or records else []
         operations += [(insert(RECORDS, [line for record in records for line in record.lines()]).encode(),)] if records else []
@@ -194,5 +196,9 @@ def insert(graph: str, lines: Iterable[str]) -> str:
     >>> insert("a:b", ["<a:c> <a:d> <a:e> ."])
     'INSERT DATA { GRAPH <a:b> {\n<a:c> <a:d> <a:e> .\n} }'
     """
-    said = "\n".join(lines)
-    return f"INSERT DATA {{ GRAPH <{graph}> {{\n{said}\n}} }}"
+    return "".join([_opening(graph), *(f"{line}\n" for line in lines), CLOSING])
+
+
+def _opening(graph: str) -> str:
+    """Write what stands before lines that an update adds to a graph."""
+    return f"INSERT DATA {{ GRAPH <{graph}> {{\n"
