@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 import pytest
 
-from distant import distant
+from distant import URL, distant
 from stancegraph import auditing, sarif, shacl
 from stancegraph.engine import StoreEngine
 from stancegraph.errors import NotAStore
@@ -63,7 +63,7 @@ def split(update: str) -> StoreEngine:
     for quad in changed:
         number = zlib.crc32(str(quad.subject).encode()) % 3
         store.add(ox.Quad(*quad.triple, ox.NamedNode(f"{IDS}graph/articles/part-{number}")))
-    described = RemoteDataset(PREFIXES)
+    described = RemoteDataset(PREFIXES, URL)
     described.bases = {IDS}
     return StoreEngine(described, store, named=True)
 
@@ -108,4 +108,4 @@ def test_a_finding_in_a_graph_is_written_without_a_line(tmp_path: Path) -> None:
 
 def test_a_store_without_the_dataset() -> None:
     with pytest.raises(NotAStore):
-        auditing.audit(Snapshot(RemoteDataset(PREFIXES), {}))
+        auditing.audit(Snapshot(RemoteDataset(PREFIXES, URL), {}))

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from distant import URL, distant
 from stancegraph.engine import load
 from stancegraph.errors import AmbiguousName, BadValue, NamingError, OtherKind, UnknownName
 from stancegraph.names import fold, names, resolve
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from stancegraph.engine import Engine
 
 VILLAGE = "https://example.org/village/"
@@ -67,6 +70,17 @@ def test_any_other_value_says_what_may_be_meant(engine: Engine, value: str, type
     with pytest.raises(error) as caught:
         resolve(engine, value, type_)
     assert offered in str(caught.value)
+
+
+@pytest.mark.parametrize("value", ["qqqqq", "person:nobody"])
+def test_what_to_do_next_names_the_dataset_that_was_asked(value: str, village: Path, tmp_path: Path) -> None:
+    spaced = tmp_path / "a b"
+    spaced.symlink_to(village)
+    shipped, near, far = load(), load(spaced), distant(village)
+    for engine, words in ((shipped, ""), (near, f" --data '{spaced}'"), (far, f" --endpoint {URL}")):
+        with pytest.raises(UnknownName) as caught:
+            resolve(engine, value, "person")
+        assert str(caught.value).endswith(f"look for it with: stancegraph find TEXT{words}")
 
 
 @pytest.mark.parametrize(

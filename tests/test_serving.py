@@ -13,9 +13,9 @@ import pyoxigraph
 import pytest
 
 from served import RESULTS, VILLAGE, call, served
-from stancegraph.engine import collect
+from stancegraph.engine import collect, load
 from stancegraph.errors import MissingFolder, Misuse
-from stancegraph.exploring import explore
+from stancegraph.exploring import explorer
 from stancegraph.server import child
 from stancegraph.server.front import is_loopback
 from stancegraph.serving import Server, serve
@@ -56,7 +56,7 @@ def test_a_stored_question_gives_the_same_rows_as_from_files(server: Server, eng
 
 
 def test_the_explorer_is_that_of_the_folder(server: Server) -> None:
-    assert call(server, "GET", "/").body == explore(VILLAGE).html
+    assert call(server, "GET", "/").body == explorer(load(VILLAGE), "en", {}, query_page="/query").html
 
 
 def test_a_server_says_where_it_is_and_ends_once() -> None:

@@ -12,7 +12,7 @@ from stancegraph.engine import load
 from stancegraph.explorer import answers, network
 from stancegraph.explorer.document import document
 from stancegraph.explorer.payload import Graph
-from stancegraph.layout import Folder
+from stancegraph.layout import Folder, command
 from stancegraph.names import CLASSES, LISTS, resolve
 from stancegraph.namespaces import shorten
 from stancegraph.saving import MEND, save
@@ -68,7 +68,12 @@ def explore(data: str | os.PathLike[str] | Engine | None = None, lang: str = "en
     >>> page.html.startswith("<!DOCTYPE html>"), page.notes
     (True, [])
     """
-    engine = taken(load(data), answers.MOST_TRIPLES, "make it from the files with --data, or draw or export a part with filters")
+    return explorer(load(data), lang, filters)
+
+
+def explorer(asked: Engine, lang: str, filters: Mapping[str, Value], query_page: str = "") -> Explorer:
+    """Make the page of what an engine holds, with a link to a page for queries where one is served beside it."""
+    engine = taken(asked, answers.MOST_TRIPLES, "make it from the files with --data, or draw or export a part with filters")
     graph = Graph(engine)
     preset = _preset(engine, listed(filters))
     found = answers.collect(engine, graph)
@@ -91,10 +96,11 @@ def explore(data: str | os.PathLike[str] | Engine | None = None, lang: str = "en
         "limits": answers.LIMITS,
         "triples": len(graph.triples),
         "missing": missing,
+        **({"queryPage": query_page} if query_page else {}),
         **graph.write(),
     }
     blocks = {"graph": head, "networks": networks, "answers": answers.write(graph, found)}
-    return Explorer(title, document(title, blocks), _notes(graph, missing), len(graph.triples))
+    return Explorer(title, document(title, blocks), _notes(engine, graph, missing), len(graph.triples))
 
 
 def _preset(engine: Engine, filters: Mapping[str, list[str]]) -> dict[str, list[str]]:
@@ -149,11 +155,12 @@ def _shown_path(folder: Dataset) -> str:
     return os.path.basename(path) if os.path.isabs(path) else path.replace(os.sep, "/")
 
 
-def _notes(graph: Graph, missing: list[str]) -> list[str]:
+def _notes(engine: Engine, graph: Graph, missing: list[str]) -> list[str]:
     triples = len(graph.triples)
     notes = []
     if triples > answers.MOST_TRIPLES:
         notes.append(f"no stored answers, for {triples:,} triples are more than {answers.MOST_TRIPLES:,}: the page shows what to ask")
     if missing:
-        notes.append(f"the network of positions only, not {', '.join(missing)}; draw these with: stancegraph export FORMAT --view VIEW")
+        how = command("export FORMAT --view VIEW", engine.folder)
+        notes.append(f"the network of positions only, not {', '.join(missing)}; draw these with: {how}")
     return notes

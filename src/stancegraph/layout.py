@@ -27,6 +27,10 @@ if TYPE_CHECKING:
         def queries(self) -> str | None:
             """The folder that holds questions of its own, where there is one."""
 
+        @property
+        def option(self) -> str:
+            """What names the dataset to a command; nothing for the shipped one."""
+
 
 PACKAGE = os.path.dirname(os.path.abspath(__file__))
 #: The folder of a dataset in which a store made of it lies (see built).
@@ -107,6 +111,15 @@ class Folder:
         return None if self.shipped else os.path.join(self.path, "queries")
 
     @property
+    def option(self) -> str:
+        """What names this folder to a command; nothing for the shipped one."""
+        if self.shipped:
+            return ""
+        from shlex import quote
+
+        return f"--data {quote(self.path)}"
+
+    @property
     def base(self) -> str:
         """The IRI that the things of this dataset start with (`void:uriSpace` in dataset.ttl)."""
         return self._describe()[0]
@@ -129,6 +142,15 @@ class Folder:
         if self._described is None:
             self._described = _read_description(os.path.join(self.path, DESCRIPTION))
         return self._described
+
+
+def command(words: str, dataset: Dataset) -> str:
+    """Write a command of ours that is about a dataset, for people to run.
+
+    >>> command("find TEXT", Folder())
+    'stancegraph find TEXT'
+    """
+    return f"stancegraph {words} {dataset.option}".rstrip()
 
 
 def _read_description(path: str) -> tuple[str, dict[str, str]]:

@@ -8,6 +8,7 @@ import pyoxigraph
 
 from stancegraph.bulk import of_things, whole
 from stancegraph.errors import BadValue, UnknownName
+from stancegraph.layout import command
 from stancegraph.namespaces import RDFS, SG, SKOS, expand
 
 TYPE_CHECKING = False
@@ -176,7 +177,7 @@ def _check_kind(engine: Engine, iri: pyoxigraph.NamedNode, value: str, type_: st
     result = engine.run(f"SELECT ?kind {{ {iri} a ?kind }}")
     kinds = [row[0].value for row in result.rows]  # type: ignore[union-attr]
     if not kinds:
-        raise UnknownName(f"nothing in the data is called {value!r}", "", "look for it with: stancegraph find TEXT")
+        raise UnknownName(f"nothing in the data is called {value!r}", "", f"look for it with: {command('find TEXT', engine.folder)}")
     if type_ in CLASSES and not any(kind == SG + name for kind in kinds for name in CLASSES[type_]):
         from stancegraph.suggest import other_kind
 

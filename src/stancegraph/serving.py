@@ -9,8 +9,9 @@ import os
 import threading
 from typing import TYPE_CHECKING, Self
 
+from stancegraph.engine import load
 from stancegraph.errors import Misuse
-from stancegraph.exploring import explore
+from stancegraph.exploring import explorer
 from stancegraph.layout import Folder
 from stancegraph.server import page
 from stancegraph.server.child import Child
@@ -121,7 +122,7 @@ def _pages(folder: Folder, timeout: float) -> dict[str, Page]:
     stored = questions(data)
     text, policy = page.document(stored, folder.prefixes, timeout)
     return {
-        "/": Page(explore(data).html, policy="frame-ancestors 'none'"),
+        "/": Page(explorer(load(data), "en", {}, query_page="/query").html, policy="frame-ancestors 'none'"),
         "/query": Page(text, policy=f"{policy}; frame-ancestors 'none'"),
         "/questions": Page(json.dumps(page.listed(stored), ensure_ascii=False, indent=1) + "\n", "application/json"),
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 
 from stancegraph.errors import AmbiguousName, OtherKind, UnknownName
+from stancegraph.layout import command
 from stancegraph.names import CLASSES, PREFIX_BLOCK, VOCABULARY, Named, fold, labels_of, names, standing
 from stancegraph.namespaces import shorten
 
@@ -49,7 +50,7 @@ def unknown(engine: Engine, value: str, type_: str, candidates: list[Named]) -> 
     if elsewhere:
         return other_kind(engine, value, type_, elsewhere[0])
     near = _near(wanted, candidates)
-    mend = f"did you mean {_listed(engine, near)}?" if near else "look for it with: stancegraph find TEXT"
+    mend = f"did you mean {_listed(engine, near)}?" if near else f"look for it with: {command('find TEXT', engine.folder)}"
     return UnknownName(f"there is no {type_ if type_ != 'iri' else 'thing'} called {value!r}", "", mend)
 
 

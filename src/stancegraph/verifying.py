@@ -10,6 +10,7 @@ import pyoxigraph as ox
 from stancegraph.answer import Answer
 from stancegraph.engine import Result, load
 from stancegraph.errors import Misuse
+from stancegraph.layout import command
 from stancegraph.names import resolve
 from stancegraph.namespaces import SG, shorten
 from stancegraph.passage import article_of, faults, read, read_copy
@@ -59,7 +60,8 @@ def _chosen(engine: Engine, things: Sequence[str], passages: list[Passage]) -> l
     for thing in things:
         found = _passages_of(engine, resolve(engine, thing, "iri")) & {passage.iri for passage in passages}
         if not found:
-            raise Misuse(f"{thing!r} points to no passage of this text", "", "see what it has with: stancegraph show THING")
+            mend = f"see what it has with: {command('show THING', engine.folder)}"
+            raise Misuse(f"{thing!r} points to no passage of this text", "", mend)
         chosen |= found
     return [passage for passage in passages if passage.iri in chosen]
 

@@ -110,11 +110,14 @@ def test_what_is_shown_is_saved(page: Page, server: Server) -> None:
     assert len(json.loads(saved["tenures.json"])["results"]["bindings"]) == count
 
 
-def test_it_leads_to_the_explorer(page: Page, seen: Seen, server: Server) -> None:
+def test_it_leads_to_the_explorer_and_back(page: Page, seen: Seen, server: Server) -> None:
     page.goto(server.endpoint)
     page.get_by_role("link", name="Explorer").click()
     page.wait_for_selector("main h1")
     assert page.url.startswith(server.url)
+    page.get_by_role("link", name="Query", exact=True).click()
+    page.wait_for_selector("#query")
+    assert page.url == server.endpoint
     assert (seen.console, seen.errors) == ([], [])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cached_property
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -44,9 +45,10 @@ class RemoteDataset:
 
     queries: str | None = None  # it brings no questions of its own
 
-    def __init__(self, prefixes: dict[str, str]) -> None:
+    def __init__(self, prefixes: dict[str, str], url: str) -> None:
         self.bases: set[str] = set()
         self.prefixes = prefixes
+        self.option = f"--endpoint {quote(url)}"
 
     @property
     def base(self) -> str:
@@ -102,7 +104,7 @@ class EndpointEngine:
         self._own: tuple[str, ...] = ()  # the graphs to ask of, where not all are
         self._way = WAYS[0]
         self._order = self._excluded = ""
-        self.folder = RemoteDataset(dict(PREFIXES))
+        self.folder = RemoteDataset(dict(PREFIXES), client.address.url)
         self.notes: list[str] = []  # what keeps its answers from being those of the files, for people
         described = self._find_way()
         if self._is_virtuoso and not named:

@@ -17,7 +17,8 @@ function head() {
   document.getElementById("top").append(
     h("div", { class: "title" }, h("p", { class: "name" }, link("#/", DATA.title)), h("p", { class: "source" }, "From ", sources(), " · ", tally())),
     h("div", { class: "ask" }, questionBar(), findBar()),
-    h("nav", { class: "places", "aria-label": "Main" }, MAIN_PLACES.map(([path, text]) => link(address([path]), text, { "data-place": path })), theme));
+    h("nav", { class: "places", "aria-label": "Main" }, MAIN_PLACES.map(([path, text]) => link(address([path]), text, { "data-place": path })),
+      DATA.queryPage && link(DATA.queryPage, "Query"), theme));
   const dark = matchMedia("(prefers-color-scheme: dark)");
   setTheme(chosenTheme || (dark.matches ? "dark" : "light"));
   dark.addEventListener("change", (event) => { if (!chosenTheme) setTheme(event.matches ? "dark" : "light"); });
