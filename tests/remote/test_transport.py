@@ -5,6 +5,7 @@ from __future__ import annotations
 import email.utils
 import errno
 import socket
+import ssl
 import tempfile
 import time
 from typing import TYPE_CHECKING, Any
@@ -558,6 +559,28 @@ def test_a_file_without_certificates_is_told(tmp_path: Any, content: str | None)
         client("https://localhost/", ca_file=path)
     assert caught.value.where == str(path)
     assert "\n" not in str(caught.value)
+
+
+def test_whom_the_system_trusts_is_read_once_and_only_where_https_is_spoken(
+    monkeypatch: pytest.MonkeyPatch, certificate: Certificate
+) -> None:
+    made: list[ssl.SSLContext] = []
+    trusted = ssl.create_default_context
+
+    def noted() -> ssl.SSLContext:
+        made.append(trusted())
+        return made[-1]
+
+    monkeypatch.setattr(ssl, "create_default_context", noted)
+    with Answering(truth()) as server:
+        read(server)
+    assert made == []
+    with Answering(truth(), tls=certificate.context) as safe:
+        asker = client(safe)
+        for _ in range(2):
+            with pytest.raises(Unreachable, match="cannot be trusted"):
+                asker.read(request(safe))
+    assert len(made) == 1
 
 
 def test_what_the_store_calls_itself_is_known() -> None:

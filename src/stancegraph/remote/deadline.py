@@ -10,10 +10,12 @@ import time
 from functools import partial
 from http.client import HTTPConnection, HTTPResponse, HTTPSConnection
 from typing import TYPE_CHECKING, Any
-from urllib.request import HTTPHandler, HTTPSHandler
+from urllib.request import AbstractHTTPHandler, HTTPHandler
 
 if TYPE_CHECKING:
     import socket
+    import ssl
+    from collections.abc import Callable
     from urllib.request import Request
 
 
@@ -72,9 +74,15 @@ class PlainHandler(HTTPHandler):
         return self.do_open(lambda host, **named: _timely(HTTPConnection(host, **named), request), request)
 
 
-class SafeHandler(HTTPSHandler):
-    """Opens https."""
+class SafeHandler(AbstractHTTPHandler):
+    """Opens https; whom it trusts is found out when it is first asked to, for to read what the system trusts takes 40 ms."""
+
+    def __init__(self, trust: Callable[[], ssl.SSLContext]) -> None:
+        super().__init__()
+        self._trust = trust
 
     def https_open(self, request: Request) -> HTTPResponse:
         """Send a request."""
-        return self.do_open(lambda host, **named: _timely(HTTPSConnection(host, **named), request), request, context=self._context)  # type: ignore[attr-defined]
+        return self.do_open(lambda host, **named: _timely(HTTPSConnection(host, **named), request), request, context=self._trust())
+
+    https_request = AbstractHTTPHandler.do_request_

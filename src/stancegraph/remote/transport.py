@@ -7,6 +7,7 @@ import socket
 import ssl
 import time
 from email.utils import parsedate_to_datetime
+from functools import cache, partial
 from typing import TYPE_CHECKING
 from urllib.error import URLError
 from urllib.parse import urljoin
@@ -100,7 +101,10 @@ class Client:
         self._sleep = sleep
         self._opener = OpenerDirector()  # not build_opener: no file:, no ftp:, no redirects but ours
         proxies = {} if address.loopback else getproxies()
-        for handler in (ProxyHandler(proxies), UnknownHandler(), PlainHandler(), SafeHandler(context=_context(ca_file)), _Plain()):
+        trust = cache(partial(_context, ca_file))
+        if ca_file is not None:  # what is wrong with it is told before anything is asked
+            trust()
+        for handler in (ProxyHandler(proxies), UnknownHandler(), PlainHandler(), SafeHandler(trust), _Plain()):
             self._opener.add_handler(handler)
 
     def read(self, request: Request) -> Reply:
