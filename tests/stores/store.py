@@ -22,7 +22,7 @@ RESULTS = "application/sparql-results+json"
 NTRIPLES = "application/n-triples"
 WHOLE = "SELECT (COUNT(*) AS ?count) WHERE {{ GRAPH <{}> {{ ?s ?p ?o }} }}"
 DEFAULT = "SELECT (COUNT(*) AS ?count) WHERE { ?s ?p ?o }"
-NAMES = "SELECT DISTINCT ?graph WHERE { GRAPH ?graph { ?s ?p ?o } }"
+NAMES = "SELECT ?graph WHERE { GRAPH ?graph { ?s ?p ?o } } GROUP BY ?graph"  # Virtuoso takes 65 ms for DISTINCT, and 6 for this
 
 
 class Refused(Exception):
