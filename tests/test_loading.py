@@ -19,7 +19,7 @@ from stancegraph.remote import comparing
 from stancegraph.remote.address import Address
 from stancegraph.remote.disk import no_room
 from stancegraph.remote.records import RECORDS
-from stancegraph.remote.stores import WHOLE
+from stancegraph.remote.stores import STORES, UNDONE, WHOLE
 from stancegraph.remote.transport import Client
 
 if TYPE_CHECKING:
@@ -49,11 +49,10 @@ class Fake:
             return said(200, body or b"", RESULTS)
         if seen.method == "POST":
             self.writes += 1
-            text = self.alter(seen.body.decode())
             if seen.path.endswith("/data"):
-                self.store.load(text.encode(), format=ox.RdfFormat.N_QUADS)
+                self.store.load(seen.body, format=ox.RdfFormat.N_QUADS)
             else:
-                self.store.update(text)
+                self.store.update(self.alter(seen.update))
             return said(204)
         return said(200, "", Fuseki_Request_Id=1)
 
@@ -94,9 +93,18 @@ def test_a_load_and_the_same_again(fake: Fake, village: Path) -> None:
     assert first.guarantee == WHOLE
     assert (len(first.changed), len(first.same), fake.writes) == (len(documents(village)), 0, 2)  # the first changes nothing
     assert seen[0].startswith("reading ")
-    assert "all is sent, waiting for the store" in seen
+    assert f"sending {len(first.changed)} graphs" in seen
     again = load_into(fake.url, village)
     assert (len(again.changed), len(again.same), fake.writes, again.requests) == (0, len(first.changed), 2, [])
+
+
+def test_a_large_load_tells_how_far_it_is(fake: Fake, village: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(STORES, "fuseki", STORES["fuseki"]._replace(most=0))
+    seen: list[str] = []
+    first = load_into(fake.url, village, progress=lambda done, of, what: seen.append(what))
+    assert first.guarantee == UNDONE
+    assert "all is sent, waiting for the store" in seen
+    assert not load_into(fake.url, village).changed
 
 
 def test_what_arrives_otherwise_is_told_and_sent_again(fake: Fake, village: Path, run: Callable[..., Ran]) -> None:
@@ -144,7 +152,7 @@ def test_what_could_not_be_compared_is_told_and_sent_again(fake: Fake, village: 
 
 
 def test_a_refusal_leaves_what_was_there_and_says_what_to_do(fake: Fake, village: Path) -> None:
-    fake.refuse = lambda seen: seen.path.endswith("/data")
+    fake.refuse = lambda seen: seen.path.endswith("/update") and "GRAPH" in seen.update
     with pytest.raises(LoadFailed, match=r"the load stopped: .*500: refused .*then run the same command again"):
         load_into(fake.url, village)
     assert len(fake.store) == 0

@@ -36,6 +36,8 @@ ONTOLOGY = {"terms": "https://w3id.org/stancegraph/ontology", "links": "https://
 SHAPES = {"shapes": "https://w3id.org/stancegraph/shapes", "house": "https://w3id.org/stancegraph/shapes/house"}
 #: What the graphs that come with the program are loaded for: every dataset.
 OURS = "https://w3id.org/stancegraph/"
+#: About so many bytes of an update are the record of a graph, and what takes away the graph and the record that were there.
+RECORD = 1300
 
 
 def documents(
@@ -103,7 +105,7 @@ class Load:
         self.foreign: Sequence[str] = [] if append else self.plan.foreign
         self.edited: Sequence[str] = [] if append else self.plan.edited
         self.gone = self.plan.gone(base)
-        self.size = self.plan.size  # of what is to be sent, in bytes
+        self.size = self.plan.size + RECORD * len(self.plan.changed)  # of what is to be sent, in bytes
         self.empty = not append and self.plan.untouched  # whether the store holds none of it
         self.notes = self._losses() if self.store.lossy else []
         if not self.store.tested:
@@ -137,10 +139,13 @@ class Load:
         if self.way != "each":
             first = f"POST {paths.quads}: {several}" if self.way == "everything" else f"POST {paths.update}: {several}"
             return [first, *(f"{self._what_becomes(document.graph)} {document.graph}" for document in self.changed)]
-        if self.store.atomic:
-            return [f"POST {paths.update}: {document.graph} and its record" for document in self.changed]
-        steps = "" if self.empty else " beside its place, count it, MOVE it"
-        return [f"PUT {document.graph}{steps}, write its record" for document in self.changed]
+        steps = "" if self.empty and not self.store.atomic else " beside its place, count it, MOVE it"
+        return [
+            f"PUT {document.graph}{steps}, write its record"
+            if self.store.beside(document.size)
+            else f"POST {paths.update}: {document.graph} and its record"
+            for document in self.changed
+        ]
 
     def _what_becomes(self, graph: str) -> str:
         """Say in a word what will happen to a graph."""
@@ -245,10 +250,11 @@ class Load:
 
     def _one(self, document: Document, record: Record) -> None:
         """Send one graph."""
-        if self.store.atomic:
+        if not self.store.beside(document.size):
             self.writer.together([(document, record)], keep=self.append)
             return
-        if self.empty:
+        atomic, noted = self.store.atomic, [] if self.append else [record]
+        if self.empty and not atomic:
             self.writer.put(document.graph, document)
         else:
             staged = self.writer.staged(document)
@@ -257,9 +263,9 @@ class Load:
                 self.writer.clear([staged])
                 what = f"{arrived} of {document.count} triples of {document.graph} arrived"
                 raise LoadFailed(what, "", "nothing was replaced; run it again")
-            self.writer.move(staged, document, keep=self.append)
-        if not self.append:
-            self.writer.record([record])
+            self.writer.move(staged, document, noted if atomic else (), keep=self.append)
+        if not atomic:
+            self.writer.record(noted)
 
     def _stopped(self, pairs: Rows[tuple[Document, Record]], error: StancegraphError) -> LoadFailed:
         """Say what holds after a failure; into an empty store, take out what was loaded."""

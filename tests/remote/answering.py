@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     Reply = Pieces | Callable[["Seen"], Pieces]
 
 RESULTS = "application/sparql-results+json"
+FORM = "application/x-www-form-urlencoded"
 HOST = "127.0.0.1"
 
 
@@ -36,6 +37,11 @@ class Seen(NamedTuple):
     def query(self) -> str:
         """The query that was sent."""
         return self.form["query"][0]
+
+    @property
+    def update(self) -> str:
+        """The update that was sent, as a form or as it stands."""
+        return self.form["update"][0] if self.headers["content-type"] == FORM else self.body.decode()
 
     @property
     def form(self) -> dict[str, list[str]]:

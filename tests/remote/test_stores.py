@@ -99,6 +99,9 @@ def test_a_graph_is_named_in_an_address_whatever_its_iri_holds() -> None:
         ("oxigraph", SMALL, False, "together", WHOLE),
         ("oxigraph", LARGE, True, "everything", UNDONE),
         ("oxigraph", LARGE, False, "each", GRAPH),
+        *(("fuseki", SMALL, empty, "together", WHOLE) for empty in (True, False)),
+        ("fuseki", LARGE, True, "everything", UNDONE),
+        ("fuseki", LARGE, False, "each", GRAPH),
         ("virtuoso", SMALL, True, "each", UNDONE),
         ("virtuoso", SMALL, False, "each", REPAIR),
         ("virtuoso", LARGE, True, "each", UNDONE),
@@ -112,7 +115,7 @@ def test_a_graph_is_named_in_an_address_whatever_its_iri_holds() -> None:
         *(("qlever", size, empty, way, REPAIR) for size, way in ((SMALL, "together"), (LARGE, "each")) for empty in (True, False)),
         *(
             (name, size, empty, way, promise)
-            for name in ("fuseki", "rdf4j", "graphdb")
+            for name in ("rdf4j", "graphdb")
             for size, empty, way, promise in (
                 (SMALL, True, "everything", WHOLE),
                 (LARGE, True, "everything", WHOLE),

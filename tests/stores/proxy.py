@@ -4,6 +4,7 @@
 |--------------|-------------------------------------------------------------------------------------------------|
 | "cut"        | the connection is cut before anything is passed on                                              |
 | "half"       | half of the body is passed on (of a chunked one its first chunk), then both connections are cut |
+| "line"       | as "half", but up to the last end of an operation, or line, in it: what arrives can be read     |
 | "delay"      | `seconds` go by before it is passed on                                                          |
 | "drop-reply" | all is passed on and the store has answered, but the connection is cut instead of the reply     |
 | "half-reply" | all is passed on, and the connection is cut in the middle of the reply's body                   |
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 
 Kind = TypeVar("Kind", bound="Store")
 WRITES = ("PUT", "POST", "DELETE", "PATCH")
-KINDS = ("cut", "half", "delay", "drop-reply", "half-reply")
+KINDS = ("cut", "half", "line", "delay", "drop-reply", "half-reply")
 LIMIT = 300.0
 
 
@@ -210,7 +211,7 @@ class Connection(socketserver.BaseRequestHandler):
 def exchange(head: Head, request: Request, client: Stream, store: Stream) -> bool:
     """Pass a request on and its reply back; tell whether the client's connection can be used again."""
     pass_on(head, request, client, store)
-    if request.fault == "half":
+    if request.fault in ("half", "line"):
         return cut(client)  # the store's ends softly, so that it gets the half
     reply = store.head()
     while reply is not None and reply.status == 100:  # the client was told already
@@ -237,17 +238,25 @@ def exchange(head: Head, request: Request, client: Stream, store: Stream) -> boo
 def pass_on(head: Head, request: Request, client: Stream, store: Stream) -> None:
     """Pass a request on, or half of it, and count a body whose length was not announced."""
     send(store, head.raw)
-    half, sent = (head.length or 0) // 2, 0
+    halved, sent = request.fault in ("half", "line"), 0
+    if halved and not head.chunked:
+        half = client.exactly((head.length or 0) // 2)
+        send(store, half if request.fault == "half" else readable(half))
+        return
     for piece, size in client.body(head):
-        if request.fault == "half":
-            send(store, piece if head.chunked else piece[: half - sent])
-            sent += size
-            if head.chunked or sent >= half:
-                return
-        else:
-            send(store, piece)
-            sent += size
+        send(store, piece)
+        if halved:
+            return
+        sent += size
     request.length = sent
+
+
+def readable(half: bytes) -> bytes:
+    """Give as much of half a body as ends with an operation of an update, as it stands or in a form, or else with a line."""
+    for end in (b" ;\n", b"+%3B%0A", b"\n"):
+        if end in half:
+            return half[: half.rindex(end) + len(end)]
+    return b""
 
 
 def send(store: Stream, content: bytes) -> None:

@@ -31,7 +31,7 @@ PROMISE = "stancegraph: if it stops on its way: "
 TIMEOUT, DELAY = 1.0, 1.4
 BASE = "https://example.org/small/"
 NAMED = "<{0}{1}> <http://www.w3.org/2000/01/rdf-schema#label> {2} .\n"
-FAULTS = ("cut", "half", "drop-reply", "half-reply", 500, 401, 503)
+FAULTS = ("cut", "half", "line", "drop-reply", "half-reply", 500, 401, 503)
 
 
 def written(folder: Path, version: int) -> Path:
@@ -165,15 +165,15 @@ def test_a_load_that_is_disturbed_at_any_request_leaves_what_it_promised(bench: 
     disturb(bench, older)
 
 
+@pytest.mark.parametrize("store", ["fuseki", "oxigraph"], indirect=True)
 @pytest.mark.parametrize("older", [False, True], ids=["empty", "older"])
 def test_a_load_that_is_too_large_for_one_update_leaves_what_it_promised(
-    started: Starting, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, older: bool
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, older: bool
 ) -> None:
-    """Disturb Oxigraph in the ways that it takes much: at once and not as one transaction, or graph by graph."""
-    monkeypatch.setitem(STORES, "oxigraph", STORES["oxigraph"]._replace(most=0))
-    with benched(started(Oxigraph), run, monkeypatch, tmp_path) as bench:
-        assert (GRAPH if older else UNDONE) in bench.promise(older)
-        disturb(bench, older)
+    """Disturb stores in the ways that they take much: at once and not as one transaction, or graph by graph."""
+    monkeypatch.setitem(STORES, bench.store.name, STORES[bench.store.name]._replace(most=0))
+    assert (GRAPH if older else UNDONE) in bench.promise(older)
+    disturb(bench, older)
 
 
 def test_a_full_disk_leaves_what_was_there(started: Starting, run: Callable[..., Ran], village: Path) -> None:

@@ -30,7 +30,7 @@ CHANGED = 10
 #: What each store promises of a load that is this large, into an empty store and into one that holds something.
 PROMISES: dict[type[Store], tuple[str, str]] = {
     Oxigraph: (UNDONE, WHOLE),
-    Fuseki: (WHOLE, WHOLE),
+    Fuseki: (UNDONE, WHOLE),
     Rdf4j: (WHOLE, WHOLE),
 }
 

@@ -240,9 +240,9 @@ def test_half_a_reply_of_fuseki_passes_for_a_whole_one_on_a_connection_that_is_t
 
 
 def test_fuseki_takes_half_a_body_that_ends_with_a_line_for_a_whole_one(fuseki: Fuseki, proxied: Callable[..., Proxy]) -> None:
-    lines = [f"<urn:ann> <urn:says> <urn:{number:03}> .\n".encode() for number in range(100)]
+    lines = [f"<urn:ann> <urn:says> <urn:{number:03}> .\n".encode() for number in range(101)]
     proxy = proxied(fuseki)
-    proxy.fail("half")
+    proxy.fail("line")
     with pytest.raises(ConnectionError):
         proxy.through(fuseki).load({GRAPH: b"".join(lines)})
     soon(lambda: fuseki.count(GRAPH) == 50)

@@ -45,7 +45,8 @@ class Store(NamedTuple):
     is named; `part` is what a path names, and `example` such a path. `quads` is where N-Quads are taken, `graphs` where the Graph Store
     Protocol is spoken, without which only an `atomic` store can be loaded. With `atomic`, an update happens whole or not at all, which its
     makers say where it is `promised`; with `quads_atomic` N-Quads too; `most` is the size in bytes up to which several graphs go in one
-    update; `missing` is what makes that which an address names and is not there.
+    update. With `form`, an update goes as a form: of any other body that a connection was cut in, the store executes what arrived, if that
+    can be read, and `most` is what such a form may hold. `missing` is what makes that which an address names and is not there.
     """
 
     name: str
@@ -63,6 +64,7 @@ class Store(NamedTuple):
     promised: bool = True
     quads_atomic: bool = True
     most: int = 16 * 2**20
+    form: bool = False
     missing: str = ""
     tested: bool = True
 
@@ -107,6 +109,10 @@ class Store(NamedTuple):
         if way == "together":
             return WHOLE
         return GRAPH if self.atomic else UNDONE if empty else REPAIR
+
+    def beside(self, size: int) -> bool:
+        """Say whether a graph of so many bytes is put beside its place first: its update would be too large, or would not be whole."""
+        return not self.atomic or (self.form and size > self.most)
 
     @property
     def lossy(self) -> bool:
@@ -176,6 +182,9 @@ STORES = {
             "/update",
             "/data",
             "/data",
+            quads_atomic=False,
+            most=6 * 2**20,  # as much as three times of it, percent-encoded, is taken as a form since Fuseki 5.4 (apache/jena#3110)
+            form=True,
             missing="fuseki-server --update --loc FOLDER /{name}",
         ),
         Store(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from typing import TYPE_CHECKING
+from urllib.parse import quote_plus
 from urllib.request import Request
 
 from stancegraph.bulk import batched
@@ -27,6 +28,7 @@ NTRIPLES = "application/n-triples"
 NQUADS = "application/n-quads"
 #: RDF4J takes an update for Latin-1 where it is not told.
 UPDATE = "application/sparql-update; charset=utf-8"
+FORM = "application/x-www-form-urlencoded"
 MEGABYTE = 10**6
 BLOCK = 8192
 #: Records are written so many at once, and so many where a store limits the length of an update.
@@ -94,7 +96,8 @@ class Writer:
 
     def update(self, text: str) -> None:
         """Run an update that may happen twice."""
-        self._send("POST", self.paths.update, text.encode(), UPDATE)
+        body = text.encode()
+        self._update(lambda: iter([body]), len(body))
 
     def put(self, graph: str, document: Document) -> None:
         """Make a graph hold the triples of a document and no others."""
@@ -120,7 +123,7 @@ class Writer:
                     yield from part.body()
 
         size = sum(len(part) if isinstance(part, bytes) else part.size for part in parts)
-        self._send("POST", self.paths.update, _Body(made, size), UPDATE)
+        self._update(made, size)
 
     def everything(self, loaded: Sequence[tuple[Document, Record]], tell: Progress = quietly) -> None:
         """Put graphs that the store does not hold into it, with their records, in one request and the fastest way that it has.
@@ -157,24 +160,26 @@ class Writer:
         self.put(name, document)
         return name
 
-    def move(self, staged: str, document: Document, keep: bool = False) -> None:
-        """Put a graph that lies beside its place into it; with `keep`, add it to what is there."""
+    def move(self, staged: str, document: Document, records: Sequence[Record] = (), keep: bool = False) -> None:
+        """Put a graph that lies beside its place into it, and write records with it; with `keep`, add it to what is there."""
         if keep:
             self.update(f"ADD SILENT GRAPH <{staged}> TO GRAPH <{document.graph}>")
             self.update(f"CLEAR SILENT GRAPH <{staged}>")
         else:
             move = f"MOVE SILENT GRAPH <{staged}> TO GRAPH <{document.graph}>"  # a second time it would move nothing into the graph
-            self._send("POST", self.paths.update, move.encode(), UPDATE, harmless=False)
+            body = " ;\n".join([move, *(_noting(records) if records else ())]).encode()
+            self._update(lambda: iter([body]), len(body), harmless=False)
 
     def record(self, records: Iterable[Record]) -> None:
         """Write records in place of those there are."""
         for some in batched(records, AT_ONCE if self.store.atomic else AT_ONCE_WHERE_SHORT):
-            self.update(f"{forget(some)} ;\n{insert(RECORDS, [line for record in some for line in record.lines()])}")
+            self.update(" ;\n".join(_noting(some)))
 
     def remove(self, records: Iterable[Record]) -> None:
-        """Remove graphs that were loaded, and their records."""
+        """Remove graphs that were loaded, and their records, as many in one request as an update may hold."""
         if self.store.atomic:
-            self.together([], records)
+            for some in batched(records, AT_ONCE):
+                self.together([], some)
             return
         for record in records:
             self.clear([record.graph])
@@ -185,9 +190,26 @@ class Writer:
         for graph in graphs:
             self.update(f"CLEAR SILENT GRAPH <{graph}>")
 
+    def _update(self, parts: Callable[[], Iterator[bytes]], size: int, *, harmless: bool = True) -> None:
+        """Send an update of so many bytes, made while it is sent."""
+        if not self.store.form:
+            self._send("POST", self.paths.update, _Body(parts, size), UPDATE, harmless=harmless)
+            return
+
+        def form() -> Iterator[bytes]:
+            yield b"update="
+            yield from (quote_plus(part).encode() for part in parts())
+
+        self._send("POST", self.paths.update, _Body(form, sum(map(len, form()))), FORM, harmless=harmless)
+
     def _send(self, method: str, url: str, body: bytes | _Body, media: str, *, harmless: bool = True) -> None:
         headers = {"Content-Type": media, "Content-Length": str(len(body))}
         self.client.write(Request(url, body, headers, method=method), harmless=harmless)  # noqa: S310
+
+
+def _noting(records: Sequence[Record]) -> tuple[str, str]:
+    """Write the two updates that put records in place of those there are."""
+    return forget(records), insert(RECORDS, [line for record in records for line in record.lines()])
 
 
 def insert(graph: str, lines: Iterable[str]) -> str:
