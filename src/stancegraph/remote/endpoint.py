@@ -296,9 +296,9 @@ def connect(
     """Connect to a SPARQL endpoint that holds a dataset of ours, to be given wherever a dataset folder may be.
 
     Takes the address, who asks (nobody in particular where left out), the seconds that an answer may take and a file of certificates to
-    trust. Whatever else the store holds is left out where there is not too much of it, some stores being asked of a copy made at the first
-    question; with `named`, which is for queries of one's own, our records of what was loaded are left out too. What keeps answers from being those of the files stands in the engine's `notes`.
-    Raises BadAddress, an EndpointError or TimeLimit.
+    trust. Whatever else the store holds is left out where there is not too much of it, some stores being asked of a copy made at the
+    first question; with `named`, which is for queries of one's own, our records of what was loaded are left out too. What keeps answers
+    from being those of the files stands in the engine's `notes`. Raises BadAddress, an EndpointError or TimeLimit.
 
     >>> connect("http://user:secret@localhost/")
     Traceback (most recent call last):
