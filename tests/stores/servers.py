@@ -36,6 +36,10 @@ def file_of(name: str, pattern: str) -> str:
     return str(next((fetch.default_folder() / name).glob(pattern)))
 
 
+#: So many triples are much to take out of a store.
+MUCH = 1000
+
+
 class Oxigraph(Store):
     """Oxigraph's server, on disk; `timeout` is the number of seconds after which it cuts a query short.
 
@@ -65,6 +69,16 @@ class Oxigraph(Store):
         limit = [] if self.timeout is None else ["--timeout-s", str(self.timeout)]
         bounded = [] if self.room is None else ["bash", "-c", f'trap \'\' XFSZ; ulimit -f {self.room}; exec "$0" "$@"']
         return [*bounded, self.program() or "oxigraph", "serve", "--location", "data", "--bind", f"{HOST}:{self.port}", *limit]
+
+    def empty(self) -> None:
+        """Remove all that was loaded; where it is much by beginning anew, for with it removed Oxigraph answers ten times as slowly."""
+        (found,) = self.rows("SELECT (COUNT(*) AS ?count) { GRAPH ?graph { ?s ?p ?o } }")
+        if int(found["count"]) < MUCH:
+            super().empty()
+            return
+        self.kill()
+        shutil.rmtree(self.folder / "data")
+        self.start()
 
 
 class Fuseki(Store):
