@@ -1,7 +1,6 @@
 """Tests of a load of more than 100,000 triples, more than Oxigraph takes in one update: how it arrives, a second run, and a change.
 
-Not with Virtuoso, which takes each graph in a request of its own and two minutes for these. Each store is one of its own, for an Oxigraph
-that had so much taken out of it again answers six times as slowly from then on.
+Not with Virtuoso, which takes each graph in a request of its own and two minutes for these.
 """
 
 from __future__ import annotations
@@ -16,14 +15,14 @@ from stancegraph.layout import Folder
 from stancegraph.remote.records import RECORDS
 from stancegraph.remote.stores import GRAPH, STORES, UNDONE, WHOLE
 from stores import loads
-from stores.conftest import needed
 from stores.servers import Fuseki, Oxigraph, Rdf4j
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from conftest import Ran
+    from stores.conftest import Starting
     from stores.store import Store
 
 ARTICLES = 100
@@ -43,31 +42,23 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int]:
     return folder, make(folder, ARTICLES)
 
 
-@pytest.fixture
-def store(request: pytest.FixtureRequest) -> Iterator[Store]:
-    """Give a store of a kind that nobody else gets."""
-    kind: type[Store] = request.param
-    needed(kind)
-    with kind() as made:
-        yield made
-
-
 def sizes(store: Store) -> dict[str, int]:
     """Count the triples of every graph but the records, in one go."""
     query = "SELECT ?graph (COUNT(*) AS ?count) { GRAPH ?graph { ?s ?p ?o } } GROUP BY ?graph"
     return {row["graph"]: int(row["count"]) for row in store.rows(query) if row["graph"] != RECORDS}
 
 
-@pytest.mark.parametrize("store", PROMISES, ids=lambda kind: kind.name, indirect=True)
+@pytest.mark.parametrize("kind", PROMISES, ids=lambda kind: kind.name)
 def test_many_articles_arrive_whole_and_only_what_changes_is_sent_again(
-    store: Store, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, many: tuple[Path, int]
+    kind: type[Store], started: Starting, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, many: tuple[Path, int]
 ) -> None:
     folder, triples = many
     assert triples > 100_000
+    store = started(kind)
     load = loads.loader(run, store, [*loads.logged_in(monkeypatch, store), "--no-validate"], folder)
     first = load().err
     graphs = len(list(files_of(Folder(folder))))
-    assert f"if it stops on its way: {PROMISES[type(store)][0]}\n" in first
+    assert f"if it stops on its way: {PROMISES[kind][0]}\n" in first
     assert f"compared {graphs:,} graphs triple by triple" in first
     held = sizes(store)
     assert len(held) == graphs
@@ -80,16 +71,16 @@ def test_many_articles_arrive_whole_and_only_what_changes_is_sent_again(
         file.write_bytes(file.read_bytes() + b"\n<urn:a> <urn:b> <urn:c> .\n")
     again = load().err
     assert f"{CHANGED} graphs to load, {graphs - CHANGED:,} there already" in again
-    assert f"if it stops on its way: {PROMISES[type(store)][1]}\n" in again
+    assert f"if it stops on its way: {PROMISES[kind][1]}\n" in again
     assert sum(sizes(store).values()) == sum(held.values()) + CHANGED
     for file in changed:
         file.write_bytes(file.read_bytes().removesuffix(b"\n<urn:a> <urn:b> <urn:c> .\n"))
 
 
-@pytest.mark.parametrize("store", [Oxigraph], indirect=True)
 def test_what_is_too_large_for_one_update_is_sent_graph_by_graph(
-    store: Store, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, many: tuple[Path, int]
+    started: Starting, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, many: tuple[Path, int]
 ) -> None:
+    store = started(Oxigraph)
     small = STORES["oxigraph"]._replace(most=1)
     load = loads.loader(run, store, ["--no-validate"], many[0])
     load()

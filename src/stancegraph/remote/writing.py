@@ -94,10 +94,10 @@ class Writer:
         elif self.client.credentials.kind == "digest":
             self.client.send(Request(self.paths.graph(RECORDS)))  # noqa: S310
 
-    def update(self, text: str) -> None:
-        """Run an update that may happen twice."""
+    def update(self, text: str, *, harmless: bool = True) -> None:
+        """Run an update, once where it is not `harmless` when it happens twice."""
         body = text.encode()
-        self._update(lambda: iter([body]), len(body))
+        self._update(lambda: iter([body]), len(body), harmless=harmless)
 
     def put(self, graph: str, document: Document) -> None:
         """Make a graph hold the triples of a document and no others."""
@@ -111,8 +111,7 @@ class Writer:
             operations += [] if keep else [(f"DROP SILENT GRAPH <{document.graph}>".encode(),)]
             operations.append((_opening(document.graph).encode(), document, CLOSING.encode()))
         records = [] if keep else [record for _, record in replaced]
-        operations += [(forget([*gone, *records]).encode(),)] if gone or records else []
-        operations += [(insert(RECORDS, [line for record in records for line in record.lines()]).encode(),)] if records else []
+        operations += [(text.encode(),) for text in _noting(records, gone)]
         parts = [part for operation in operations for part in (b" ;\n", *operation)][1:]
 
         def made() -> Iterator[bytes]:
@@ -167,8 +166,7 @@ class Writer:
             self.update(f"CLEAR SILENT GRAPH <{staged}>")
         else:
             move = f"MOVE SILENT GRAPH <{staged}> TO GRAPH <{document.graph}>"  # a second time it would move nothing into the graph
-            body = " ;\n".join([move, *(_noting(records) if records else ())]).encode()
-            self._update(lambda: iter([body]), len(body), harmless=False)
+            self.update(" ;\n".join([move, *_noting(records)]), harmless=False)
 
     def record(self, records: Iterable[Record]) -> None:
         """Write records in place of those there are."""
@@ -207,9 +205,10 @@ class Writer:
         self.client.write(Request(url, body, headers, method=method), harmless=harmless)  # noqa: S310
 
 
-def _noting(records: Sequence[Record]) -> tuple[str, str]:
-    """Write the two updates that put records in place of those there are."""
-    return forget(records), insert(RECORDS, [line for record in records for line in record.lines()])
+def _noting(records: Sequence[Record], gone: Sequence[Record] = ()) -> list[str]:
+    """Write the updates that put records in place of those there are, and take others away; none where there are none."""
+    forgetting = [forget([*gone, *records])] if gone or records else []
+    return [*forgetting, insert(RECORDS, [line for record in records for line in record.lines()])] if records else forgetting
 
 
 def insert(graph: str, lines: Iterable[str]) -> str:
