@@ -19,8 +19,9 @@ from stancegraph.remote import comparing
 from stancegraph.remote.address import Address
 from stancegraph.remote.disk import no_room
 from stancegraph.remote.records import RECORDS
-from stancegraph.remote.stores import STORES, UNDONE, WHOLE
+from stancegraph.remote.stores import GRAPH, STORES, UNDONE, WHOLE
 from stancegraph.remote.transport import Client
+from stancegraph.remote.writing import NQUADS
 
 if TYPE_CHECKING:
     from conftest import Ran
@@ -29,7 +30,7 @@ OTHER = "https://example.org/other"
 
 
 class Fake:
-    """A store that speaks as Fuseki does; `alter` changes an update before it is done, `refuse` says which requests fail."""
+    """A store that speaks as Fuseki does, and as Oxigraph; `alter` changes an update before it is done, `refuse` says which requests fail."""
 
     def __init__(self) -> None:
         self.store = ox.Store()
@@ -49,7 +50,7 @@ class Fake:
             return said(200, body or b"", RESULTS)
         if seen.method == "POST":
             self.writes += 1
-            if seen.path.endswith("/data"):
+            if seen.headers["content-type"] == NQUADS:
                 self.store.load(seen.body, format=ox.RdfFormat.N_QUADS)
             else:
                 self.store.update(self.alter(seen.update))
@@ -99,11 +100,30 @@ def test_a_load_and_the_same_again(fake: Fake, village: Path) -> None:
 
 
 def test_a_large_load_tells_how_far_it_is(fake: Fake, village: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(STORES, "fuseki", STORES["fuseki"]._replace(most=0))
+    monkeypatch.setitem(STORES, "oxigraph", STORES["oxigraph"]._replace(most=0))
     seen: list[str] = []
-    first = load_into(fake.url, village, progress=lambda done, of, what: seen.append(what))
+    first = load_into(fake.url.removesuffix("/ds"), village, store="oxigraph", progress=lambda done, of, what: seen.append(what))
     assert first.guarantee == UNDONE
     assert "all is sent, waiting for the store" in seen
+    assert not load_into(fake.url.removesuffix("/ds"), village, store="oxigraph").changed
+
+
+def test_what_is_too_much_for_one_update_goes_in_several_of_many_graphs_each(
+    fake: Fake, village: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sizes = [document.size + loading.RECORD for document in documents(village)]
+    most = max(sizes) + min(sizes)
+    monkeypatch.setitem(STORES, "fuseki", STORES["fuseki"]._replace(most=most))
+    seen: list[tuple[int, int]] = []
+    planned = Load(Client(Address(fake.url), timeout=5), documents(village), Folder(village).base).requests
+    first = load_into(fake.url, village, progress=lambda done, of, what: seen.append((done, of)) if "sending" in what else None)
+    assert first.guarantee == GRAPH
+    assert sum(sizes) / most < fake.writes - 1 < len(sizes)
+    posts = [said for said in planned if said.startswith("POST ")]
+    assert len(posts) == fake.writes - 1
+    assert sum(int(said.split()[2]) for said in posts) == len(sizes) == len(planned) - len(posts)
+    assert seen == sorted(seen)
+    assert {of for _, of in seen} == {len(sizes)}
     assert not load_into(fake.url, village).changed
 
 

@@ -129,19 +129,22 @@ def batched(things: Iterable[Thing], size: int) -> Iterator[list[Thing]]:
         yield part
 
 
-def batches(sized: Iterable[tuple[Thing, int]]) -> Iterator[list[Thing]]:
-    """Put things together, each with its number of rows, as many as can be asked for at once; one that is too large stays alone.
+def batches(sized: Iterable[tuple[Thing, int]], most: int | None = None) -> Iterator[list[Thing]]:
+    """Put things together, each with its size, such as its number of rows, up to so much at once; one that is too large stays alone.
+
+    Where nothing is said, that is as many rows as can be asked for at once.
 
     >>> list(batches([("a", 5000), ("b", 4000), ("c", 1), ("d", 20000)]))
     [['a', 'b'], ['c'], ['d']]
     """
+    most = MOST_ROWS if most is None else most
     batch: list[Thing] = []
-    size = 0
-    for thing, rows in sized:
-        if batch and size + rows > MOST_ROWS:
+    full = 0
+    for thing, size in sized:
+        if batch and full + size > most:
             yield batch
-            batch, size = [], 0
+            batch, full = [], 0
         batch.append(thing)
-        size += rows
+        full += size
     if batch:
         yield batch

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from stancegraph.bulk import counts
+from stancegraph.bulk import batches, counts
 from stancegraph.engine import files_of, graph_of
 from stancegraph.errors import EndpointError, LoadFailed, Misuse, NotAllowed, StancegraphError, StoreFailed, TimeLimit
 from stancegraph.layout import LISTS_GRAPH, Folder, home
@@ -26,11 +26,14 @@ from stancegraph.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from typing import TypeVar
 
     from stancegraph.remote.credentials import Credentials
     from stancegraph.remote.plan import Rows
     from stancegraph.remote.writing import Progress
     from stancegraph.validating import Finding
+
+    Thing = TypeVar("Thing")
 
 ONTOLOGY = {"terms": "https://w3id.org/stancegraph/ontology", "links": "https://w3id.org/stancegraph/ontology/links"}
 SHAPES = {"shapes": "https://w3id.org/stancegraph/shapes", "house": "https://w3id.org/stancegraph/shapes/house"}
@@ -122,7 +125,7 @@ class Load:
 
     @property
     def way(self) -> str:
-        """How what differs is written: `everything`, `together` or `each`."""
+        """How what differs is written: `everything` at once, `together` in one update, or `apart`."""
         return self.store.way(self.size, self.empty)
 
     @property
@@ -135,17 +138,25 @@ class Load:
         """What will be sent, in words."""
         if not self.changed:
             return []
-        paths, several = self.writer.paths, f"{counted(len(self.changed), 'graph')} with records"
-        if self.way != "each":
-            first = f"POST {paths.quads}: {several}" if self.way == "everything" else f"POST {paths.update}: {several}"
-            return [first, *(f"{self._what_becomes(document.graph)} {document.graph}" for document in self.changed)]
-        steps = "" if self.empty and not self.store.atomic else " beside its place, count it, MOVE it"
-        return [
-            f"PUT {document.graph}{steps}, write its record"
-            if self.store.beside(document.size)
-            else f"POST {paths.update}: {document.graph} and its record"
-            for document in self.changed
-        ]
+        paths, said = self.writer.paths, []
+        for part in self._parts(self.changed, lambda document: document):
+            several = f"{counted(len(part), 'graph')} with {counted(len(part), 'record')}"
+            if self.way != "everything" and self.store.beside(part[0].size):
+                method = "POST" if self.store.form else "PUT"
+                steps = "" if self.empty and not self.store.atomic else " beside its place, count it, MOVE it"
+                said.append(f"{method} {part[0].graph}{steps}, write its record")
+                continue
+            said.append(f"POST {paths.quads if self.way == 'everything' else paths.update}: {several}")
+            said += (f"{self._what_becomes(document.graph)} {document.graph}" for document in part)
+        return said
+
+    def _parts(self, things: Rows[Thing], document: Callable[[Thing], Document]) -> Iterator[Sequence[Thing]]:
+        """Put together what goes in one request."""
+        if self.way == "everything":
+            yield things
+        else:
+            most = self.store.most if self.store.atomic else 0  # each graph by itself
+            yield from batches(((thing, document(thing).size + RECORD) for thing in things), most)
 
     def _what_becomes(self, graph: str) -> str:
         """Say in a word what will happen to a graph."""
@@ -216,20 +227,11 @@ class Load:
         if self.guarantee in (UNDONE, REPAIR) and not self.append:  # whoever finds these half written knows that they are ours
             self.writer.begin(pairs.each(lambda pair: pair[1].begun()), self.plan.known)
             self._begun = True
-        if self.way == "each":
-            of = len(pairs)  # which is counted anew each time
-            for number, (document, record) in enumerate(pairs):
-                tell(number, of, document.graph)
-                self._surely(lambda document=document, record=record: self._one(document, record), [record])  # type: ignore[misc]
-            return
-        tell(0, 0, f"sending {counted(len(pairs), 'graph')}")
-        if self.way == "everything":
-            if not self.store.quads_atomic:
-                self.writer.everything(pairs, tell)
-            else:
-                self._surely(lambda: self.writer.everything(pairs, tell), pairs.each(_record))
-        else:
-            self._surely(lambda: self.writer.together(pairs, keep=self.append), pairs.each(_record))
+        done, of = 0, len(pairs)
+        for part in self._parts(pairs, _document):
+            tell(done, of, part[0][0].graph if len(part) == 1 else f"sending {counted(len(part), 'graph')}")
+            self._surely(lambda part=part: self._write(part, tell), map(_record, part))  # type: ignore[misc]
+            done += len(part)
 
     def _surely(self, write: Callable[[], None], written: Iterable[Record]) -> None:
         """Write, and where no good answer came, look whether it happened all the same."""
@@ -248,10 +250,14 @@ class Load:
             return False
         return all(there.record(record.graph) == record for record in written)
 
-    def _one(self, document: Document, record: Record) -> None:
-        """Send one graph."""
+    def _write(self, part: Sequence[tuple[Document, Record]], tell: Progress) -> None:
+        """Send what goes in one request, or one graph that is put beside its place first."""
+        document, record = part[0]
+        if self.way == "everything":
+            self.writer.everything(part, tell)
+            return
         if not self.store.beside(document.size):
-            self.writer.together([(document, record)], keep=self.append)
+            self.writer.together(part, keep=self.append)
             return
         atomic, noted = self.store.atomic, [] if self.append else [record]
         if self.empty and not atomic:
@@ -282,6 +288,11 @@ class Load:
                 holds = "what was loaded could not be taken out again"
         mend = f"{error.mend}; then run the same command again, which sends what is missing"
         return LoadFailed(f"the load stopped: {error.what} ({holds})", error.where, mend)
+
+
+def _document(pair: tuple[Document, Record]) -> Document:
+    """Give the graph alone."""
+    return pair[0]
 
 
 def _record(pair: tuple[Document, Record]) -> Record:

@@ -20,7 +20,7 @@ SHAPES = {
     ),
     "fuseki": (
         [f"{HOST}/news{end}" for end in ("", "/", "/query", "/sparql", "/update", "/data", "/get")],
-        (f"{HOST}/news/query", f"{HOST}/news/update", f"{HOST}/news/data", f"{HOST}/news/data"),
+        (f"{HOST}/news/query", f"{HOST}/news/update", f"{HOST}/news/data", ""),
     ),
     "virtuoso": (
         [f"{HOST}{end}" for end in ("", "/", "/sparql", "/sparql-auth", "/sparql-graph-crud", "/sparql-graph-crud-auth", "/sparql/")],
@@ -98,21 +98,18 @@ def test_a_graph_is_named_in_an_address_whatever_its_iri_holds() -> None:
         ("oxigraph", SMALL, True, "together", WHOLE),
         ("oxigraph", SMALL, False, "together", WHOLE),
         ("oxigraph", LARGE, True, "everything", UNDONE),
-        ("oxigraph", LARGE, False, "each", GRAPH),
-        *(("fuseki", SMALL, empty, "together", WHOLE) for empty in (True, False)),
-        ("fuseki", LARGE, True, "everything", UNDONE),
-        ("fuseki", LARGE, False, "each", GRAPH),
-        ("virtuoso", SMALL, True, "each", UNDONE),
-        ("virtuoso", SMALL, False, "each", REPAIR),
-        ("virtuoso", LARGE, True, "each", UNDONE),
-        ("virtuoso", LARGE, False, "each", REPAIR),
+        ("oxigraph", LARGE, False, "apart", GRAPH),
+        ("virtuoso", SMALL, True, "apart", UNDONE),
+        ("virtuoso", SMALL, False, "apart", REPAIR),
+        ("virtuoso", LARGE, True, "apart", UNDONE),
+        ("virtuoso", LARGE, False, "apart", REPAIR),
         *(
             (name, size, empty, way, promise)
-            for name in ("blazegraph", "stardog", "neptune")
-            for size, way, promise in ((SMALL, "together", WHOLE), (LARGE, "each", GRAPH))
+            for name in ("fuseki", "blazegraph", "stardog", "neptune")
+            for size, way, promise in ((SMALL, "together", WHOLE), (LARGE, "apart", GRAPH))
             for empty in (True, False)
         ),
-        *(("qlever", size, empty, way, REPAIR) for size, way in ((SMALL, "together"), (LARGE, "each")) for empty in (True, False)),
+        *(("qlever", size, empty, way, REPAIR) for size, way in ((SMALL, "together"), (LARGE, "apart")) for empty in (True, False)),
         *(
             (name, size, empty, way, promise)
             for name in ("rdf4j", "graphdb")
@@ -120,7 +117,7 @@ def test_a_graph_is_named_in_an_address_whatever_its_iri_holds() -> None:
                 (SMALL, True, "everything", WHOLE),
                 (LARGE, True, "everything", WHOLE),
                 (SMALL, False, "together", WHOLE),
-                (LARGE, False, "each", GRAPH),
+                (LARGE, False, "apart", GRAPH),
             )
         ),
     ],

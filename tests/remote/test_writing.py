@@ -124,8 +124,12 @@ def test_a_file_that_changes_while_it_is_sent_is_noticed(pair: tuple[Document, R
     text = Path(pair[0].files[0]).read_text()
     for other in (f"{text} <a:c> <a:d> <a:e> .", "<a:b> <a:c> <a:d> ."):
         Path(pair[0].files[0]).write_text(other)
-        with Answering(said(204)) as server, pytest.raises(StoreFailed, match="a file changed while it was being sent; leave the files"):
-            writer(server, "fuseki").everything([pair])
+        for name, way in (("rdf4j", "everything"), ("oxigraph", "together"), ("fuseki", "together")):
+            with (
+                Answering(said(204)) as server,
+                pytest.raises(StoreFailed, match="a file changed while it was being sent; leave the files"),
+            ):
+                getattr(writer(server, name), way)([pair])
 
 
 def test_many_records_are_written_in_updates_that_no_store_finds_too_long(pair: tuple[Document, Record]) -> None:
@@ -151,6 +155,31 @@ def test_a_graph_lies_beside_its_place_before_it_is_moved(pair: tuple[Document, 
         f"ADD SILENT GRAPH <{name}> TO GRAPH <{GRAPH}>",
         f"CLEAR SILENT GRAPH <{name}>",
     ]
+
+
+def test_what_goes_to_fuseki_goes_in_forms_that_are_not_too_large(
+    pair: tuple[Document, Record], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A body of another kind that is cut is executed as far as it came, or leaves a TDB2 that cannot be read any more."""
+    text = "".join(f'<a:{number}> <a:b> "größer" .\n' for number in range(50))
+    (tmp_path / "a.ttl").write_text(text)
+    document = Document.read(GRAPH, (str(tmp_path / "a.ttl"),))
+    monkeypatch.setitem(STORES, "fuseki", STORES["fuseki"]._replace(most=300))
+    store = ox.Store()
+    for keep, left in ((False, set(document.lines())), (True, {*document.lines(), *pair[0].lines()})):
+        store.update(f"DELETE WHERE {{ GRAPH ?g {{ ?s ?p ?o }} }}; INSERT DATA {{ GRAPH <{GRAPH}> {{ {''.join(pair[0].lines())} }} }}")
+        with Answering(said(204)) as server:
+            to = writer(server, "fuseki")
+            name = to.staged(document)
+            assert all(len(seen.update) < 300 + len(f"INSERT DATA {{ GRAPH <{name}> {{  }} }}") for seen in server.seen)
+            assert len(server.seen) > document.size // 300
+            to.move(name, document, [] if keep else [pair[1]], keep=keep)
+        assert {(seen.method, seen.path, seen.headers["content-type"]) for seen in server.seen} == {("POST", "/news/update", FORM)}
+        applied(store, server.seen)
+        found = store.quads_for_pattern(None, None, None, ox.NamedNode(GRAPH))
+        assert {f"{quad.subject} {quad.predicate} {quad.object} ." for quad in found} == left
+        assert noted(store) == ({} if keep else {GRAPH: pair[1]})
+        assert not list(store.quads_for_pattern(None, None, None, ox.NamedNode(name)))
 
 
 def test_everything_but_a_move_is_sent_again_where_the_store_is_busy(pair: tuple[Document, Record]) -> None:

@@ -62,7 +62,7 @@ class Request:
 
 @dataclass
 class Fault:
-    """What is to happen, and when: from the `at`-th request of these methods on, `times` times."""
+    """What is to happen, and when: from the `at`-th request of these methods and of at least so many bytes on, `times` times."""
 
     kind: str | int
     at: int
@@ -70,11 +70,12 @@ class Fault:
     times: int
     seconds: float
     headers: Mapping[str, str]
+    least: int
     seen: int = 0
 
-    def strikes(self, method: str) -> bool:
+    def strikes(self, request: Request) -> bool:
         """Count a request and tell whether it is one that is to be harmed."""
-        if self.methods and method not in self.methods:
+        if (self.methods and request.method not in self.methods) or request.length < self.least:
             return False
         self.seen += 1
         return self.at <= self.seen < self.at + self.times
@@ -123,12 +124,16 @@ class Proxy:
         times: int = 1,
         seconds: float = 1.0,
         headers: Mapping[str, str] | None = None,
+        least: int = 0,
     ) -> None:
-        """Harm the `at`-th request that comes from now on, counting only those of these methods, and `times - 1` after it."""
+        """Harm the `at`-th request that comes from now on, and `times - 1` after it.
+
+        Only those of these methods are counted, and those whose body has at least so many bytes.
+        """
         if kind not in KINDS and not isinstance(kind, int):
             raise ValueError(f"no such fault: {kind}")
         with self.lock:
-            self.faults.append(Fault(kind, at, methods, times, seconds, headers or {}))
+            self.faults.append(Fault(kind, at, methods, times, seconds, headers or {}, least))
 
     def heal(self) -> None:
         """Harm nothing from now on."""
@@ -144,7 +149,7 @@ class Proxy:
         method, path, _ = head.first.split(" ", 2)
         request = Request(method, path, head.length or 0, tuple(name for name, _ in head.fields), head.chunked, connection)
         with self.lock:
-            striking = [fault for fault in self.faults if fault.strikes(method)]
+            striking = [fault for fault in self.faults if fault.strikes(request)]
             request.fault = striking[0].kind if striking else None
             self.requests.append(request)
         return request, striking[0] if striking else None

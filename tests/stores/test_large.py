@@ -15,6 +15,7 @@ from stancegraph.layout import Folder
 from stancegraph.remote.records import RECORDS
 from stancegraph.remote.stores import GRAPH, STORES, UNDONE, WHOLE
 from stores import loads
+from stores.proxy import Proxy
 from stores.servers import Fuseki, Oxigraph, Rdf4j
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ CHANGED = 10
 #: What each store promises of a load that is this large, into an empty store and into one that holds something.
 PROMISES: dict[type[Store], tuple[str, str]] = {
     Oxigraph: (UNDONE, WHOLE),
-    Fuseki: (UNDONE, WHOLE),
+    Fuseki: (GRAPH, WHOLE),
     Rdf4j: (WHOLE, WHOLE),
 }
 
@@ -91,3 +92,21 @@ def test_what_is_too_large_for_one_update_is_sent_graph_by_graph(
     assert f"if it stops on its way: {GRAPH}\n" in load().err
     assert "0 graphs to load" in load().err
     first.write_bytes(text)
+
+
+def test_a_load_that_is_cut_leaves_a_store_on_disk_that_the_next_one_can_fill(
+    started: Starting, run: Callable[..., Ran], many: tuple[Path, int]
+) -> None:
+    """A TDB2 was seen to be broken for good by N-Quads that were cut."""
+    store = started(Fuseki, disk=True)
+    folder, triples = many
+    load = loads.loader(run, store, ["--store", store.name, "--no-validate"], folder)
+    assert run("load", store.home, "--no-validate").status == 0
+    with Proxy(store) as proxy:
+        for number in (1, 2):
+            proxy.fail("half", at=number, least=2**20)
+            assert "the load stopped" in load(into=proxy.through(store), status=2).err
+            assert sum(one.fault == "half" for one in proxy.requests) == number
+            proxy.heal()
+    assert "triple by triple" in load().err
+    assert sum(sizes(store).values()) > triples

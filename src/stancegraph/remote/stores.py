@@ -45,8 +45,9 @@ class Store(NamedTuple):
     is named; `part` is what a path names, and `example` such a path. `quads` is where N-Quads are taken, `graphs` where the Graph Store
     Protocol is spoken, without which only an `atomic` store can be loaded. With `atomic`, an update happens whole or not at all, which its
     makers say where it is `promised`; with `quads_atomic` N-Quads too; `most` is the size in bytes up to which several graphs go in one
-    update. With `form`, an update goes as a form: of any other body that a connection was cut in, the store executes what arrived, if that
-    can be read, and `most` is what such a form may hold. `missing` is what makes that which an address names and is not there.
+    update. With `form`, all is written by updates that go as forms, which hold no more than `most`: a form is read before anything is
+    done, while of any other body that a connection was cut in, the store executes what arrived, or breaks. `missing` is what makes that
+    which an address names and is not there.
     """
 
     name: str
@@ -95,10 +96,10 @@ class Store(NamedTuple):
         return Paths(root + self.query, root + self.update, graphs, quads)
 
     def way(self, size: int, empty: bool) -> str:
-        """Choose how graphs of so many bytes in all are written: `everything` at once into an empty store, `together`, or `each`."""
+        """Choose how so many bytes are written: `everything` at once into an empty store, `together` in one update, or `apart`."""
         if empty and self.quads and (self.quads_atomic or size > self.most):
             return "everything"
-        return "together" if self.atomic and size <= self.most else "each"
+        return "together" if self.atomic and size <= self.most else "apart"
 
     def guarantee(self, way: str, empty: bool) -> str:
         """Say what holds when a load that is written in some way stops before its end."""
@@ -111,7 +112,7 @@ class Store(NamedTuple):
         return GRAPH if self.atomic else UNDONE if empty else REPAIR
 
     def beside(self, size: int) -> bool:
-        """Say whether a graph of so many bytes is put beside its place first: its update would be too large, or would not be whole."""
+        """Say whether a graph of so many bytes is put beside its place first: one update would not do it, or not as a whole."""
         return not self.atomic or (self.form and size > self.most)
 
     @property
@@ -181,8 +182,6 @@ STORES = {
             "/query",
             "/update",
             "/data",
-            "/data",
-            quads_atomic=False,
             most=6 * 2**20,  # as much as three times of it, percent-encoded, is taken as a form since Fuseki 5.4 (apache/jena#3110)
             form=True,
             missing="fuseki-server --update --loc FOLDER /{name}",
