@@ -5,13 +5,14 @@ Not with Virtuoso, which takes each graph in a request of its own and two minute
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
 from benchmarks.synthetic import make
 from stancegraph.engine import files_of
 from stancegraph.layout import Folder
+from stancegraph.loading import Load
 from stancegraph.remote.records import RECORDS
 from stancegraph.remote.stores import GRAPH, STORES, UNDONE, WHOLE
 from stores import loads
@@ -95,18 +96,36 @@ def test_what_is_too_large_for_one_update_is_sent_graph_by_graph(
 
 
 def test_a_load_that_is_cut_leaves_a_store_on_disk_that_the_next_one_can_fill(
-    started: Starting, run: Callable[..., Ran], many: tuple[Path, int]
+    started: Starting, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, many: tuple[Path, int]
 ) -> None:
-    """A TDB2 was seen to be broken for good by N-Quads that were cut."""
+    """A TDB2 was seen to be broken for good by N-Quads that were cut, where the client was killed and so did nothing after."""
+
+    def killed(*_: object) -> NoReturn:
+        raise KeyboardInterrupt
+
     store = started(Fuseki, disk=True)
     folder, triples = many
     load = loads.loader(run, store, ["--store", store.name, "--no-validate"], folder)
     assert run("load", store.home, "--no-validate").status == 0
-    with Proxy(store) as proxy:
+    with Proxy(store) as proxy, monkeypatch.context() as patched:
+        patched.setattr(Load, "_stopped", killed)
         for number in (1, 2):
-            proxy.fail("half", at=number, least=2**20)
-            assert "the load stopped" in load(into=proxy.through(store), status=2).err
+            proxy.fail("half", at=number, least=2**22)
+            load(into=proxy.through(store), status=130)
             assert sum(one.fault == "half" for one in proxy.requests) == number
             proxy.heal()
     assert "triple by triple" in load().err
     assert sum(sizes(store).values()) > triples
+
+
+def test_a_graph_that_is_too_large_for_a_form_is_replaced_whole_on_disk(
+    started: Starting, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """MOVE on a TDB2 loses triples that stand in both graphs."""
+    make(tmp_path, 10)
+    load = loads.loader(run, started(Fuseki, disk=True), ["--no-validate", "--into", "https://example.org/all"], tmp_path)
+    load()
+    monkeypatch.setitem(STORES, "fuseki", STORES["fuseki"]._replace(most=2**20))
+    assert "beside its place" in load("--dry-run", "--with-ontology").out
+    assert "compared 1 graph triple by triple" in load("--with-ontology").err
+    assert "0 graphs to load" in load("--with-ontology").err
