@@ -54,7 +54,7 @@ def needed(kind: type[Store | Front]) -> None:
 
 @pytest.fixture(scope="session")
 def started() -> Iterator[Starting]:
-    """Give stores with options: `started(Fuseki, disk=True)`, `started(Oxigraph, timeout=1)`, `started(Rdf4j, sail="rdfs")`."""
+    """Give stores with options: `started(Fuseki, disk=False)`, `started(Oxigraph, timeout=1)`, `started(Rdf4j, sail="rdfs")`."""
     known: dict[str, Store] = {}
     with ExitStack() as stack:
 
@@ -82,7 +82,7 @@ def oxigraph(started: Starting) -> Oxigraph:
 
 @pytest.fixture
 def fuseki(started: Starting) -> Fuseki:
-    """Give an empty Fuseki, in memory."""
+    """Give an empty Fuseki."""
     return started(Fuseki)
 
 

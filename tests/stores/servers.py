@@ -82,11 +82,11 @@ class Oxigraph(Store):
 
 
 class Fuseki(Store):
-    """Fuseki, in memory; `disk` makes it TDB2 on disk, `auth="basic"` lets in none but its user."""
+    """Fuseki, with TDB2 on disk, or without `disk` in memory; `auth="basic"` lets in none but its user."""
 
     name = "fuseki"
 
-    def __init__(self, *, disk: bool = False, auth: str = "none") -> None:
+    def __init__(self, *, disk: bool = True, auth: str = "none") -> None:
         super().__init__()
         self.disk, self.auth = disk, auth
         if auth != "none":

@@ -103,7 +103,7 @@ def test_a_load_that_is_cut_leaves_a_store_on_disk_that_the_next_one_can_fill(
     def killed(*_: object) -> NoReturn:
         raise KeyboardInterrupt
 
-    store = started(Fuseki, disk=True)
+    store = started(Fuseki)
     folder, triples = many
     load = loads.loader(run, store, ["--store", store.name, "--no-validate"], folder)
     assert run("load", store.home, "--no-validate").status == 0
@@ -123,7 +123,7 @@ def test_a_graph_that_is_too_large_for_a_form_is_replaced_whole_on_disk(
 ) -> None:
     """MOVE on a TDB2 loses triples that stand in both graphs."""
     make(tmp_path, 10)
-    load = loads.loader(run, started(Fuseki, disk=True), ["--no-validate", "--into", "https://example.org/all"], tmp_path)
+    load = loads.loader(run, started(Fuseki), ["--no-validate", "--into", "https://example.org/all"], tmp_path)
     load()
     monkeypatch.setitem(STORES, "fuseki", STORES["fuseki"]._replace(most=2**20))
     assert "beside its place" in load("--dry-run", "--with-ontology").out

@@ -329,7 +329,7 @@ def test_rdf4j_on_disk_and_with_inference(
 
 @pytest.mark.parametrize("auth", ["basic", "digest"])
 def test_fuseki_with_a_login(started: Starting, auth: str, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, data: Path) -> None:
-    store = started(Fuseki, auth=auth, disk=True)
+    store = started(Fuseki, auth=auth, disk=False)
     words = loads.logged_in(monkeypatch, store)
     ran = loads.loader(run, store, ["--no-validate"], data)(status=2)
     assert f"--auth {auth}" in ran.err
