@@ -139,16 +139,21 @@ class Load:
         if not self.changed:
             return []
         paths, said = self.writer.paths, []
+        noted = "" if self.append else " with a record each"
         for part in self._parts(self.changed, lambda document: document):
-            several = f"{counted(len(part), 'graph')} with {counted(len(part), 'record')}"
-            if self.way != "everything" and self.store.beside(part[0].size):
-                method = "POST" if self.store.form else "PUT"
-                steps = "" if self.empty and not self.store.atomic else " beside its place, count it, MOVE it"
-                said.append(f"{method} {part[0].graph}{steps}, write its record")
-                continue
-            said.append(f"POST {paths.quads if self.way == 'everything' else paths.update}: {several}")
-            said += (f"{self._what_becomes(document.graph)} {document.graph}" for document in part)
+            if self.way == "everything" or not self.store.beside(part[0].size):
+                said.append(f"POST {paths.quads if self.way == 'everything' else paths.update}: {counted(len(part), 'graph')}{noted}")
+                said += (f"{self._what_becomes(document.graph)} {document.graph}" for document in part)
+            else:
+                said.append(self._alone(part[0].graph))
         return said
+
+    def _alone(self, graph: str) -> str:
+        """Say in words what will be sent for a graph that goes by itself."""
+        sent = f"POST {self.writer.paths.update}: {graph} in parts" if self.store.form else f"PUT {graph}"
+        if not self.empty or self.store.atomic:
+            sent += f" beside its place, count it, {'add' if self.append else 'move'} it into place"
+        return sent + ("" if self.append else " with its record" if self.store.atomic else ", write its record")
 
     def _parts(self, things: Rows[Thing], document: Callable[[Thing], Document]) -> Iterator[Sequence[Thing]]:
         """Put together what goes in one request."""
@@ -252,10 +257,10 @@ class Load:
 
     def _write(self, part: Sequence[tuple[Document, Record]], tell: Progress) -> None:
         """Send what goes in one request, or one graph that is put beside its place first."""
-        document, record = part[0]
         if self.way == "everything":
             self.writer.everything(part, tell)
             return
+        document, record = part[0]
         if not self.store.beside(document.size):
             self.writer.together(part, keep=self.append)
             return

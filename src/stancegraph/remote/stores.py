@@ -44,10 +44,10 @@ class Store(NamedTuple):
     `ends` are the paths, after that of the store itself, which a person may name; `one` is the path of the store that is meant where none
     is named; `part` is what a path names, and `example` such a path. `quads` is where N-Quads are taken, `graphs` where the Graph Store
     Protocol is spoken, without which only an `atomic` store can be loaded. With `atomic`, an update happens whole or not at all, which its
-    makers say where it is `promised`; with `quads_atomic` N-Quads too; `most` is the size in bytes up to which several graphs go in one
-    update. With `form`, all is written by updates that go as forms, which hold no more than `most`: a form is read before anything is
-    done, while of any other body that a connection was cut in, the store executes what arrived, or breaks. `missing` is what makes that
-    which an address names and is not there.
+    makers say where it is `promised`; with `quads_atomic` N-Quads too; `most` is about how many bytes of several graphs go in one update.
+    With `form`, all is written by updates that go as forms, of which none holds much more than `most`, so that a large graph goes in
+    parts: a form is read before anything is done, while of any other body that a connection was cut in, the store executes what arrived,
+    or breaks. `missing` is what makes that which an address names and is not there.
     """
 
     name: str

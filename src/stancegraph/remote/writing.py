@@ -1,4 +1,6 @@
-"""Writing to a store: one graph, several at once, or everything into an empty store; every request but a MOVE may be sent twice.
+"""Writing to a store: one graph, several at once, or everything into an empty store.
+
+Every request may be sent twice, but that which moves a graph to its place.
 
 A body always has a length (Virtuoso takes one without for an empty graph), a write always names its graph, and no redirect is followed.
 """
@@ -160,17 +162,23 @@ class Writer:
             self.put(name, document)
             return name
         self.clear([name])
+        sent = 0
         for lines in batches(((line, len(line.encode()) + 1) for line in document.lines()), self.store.most):
             self.update(insert(name, lines))
+            sent += sum(len(line.encode()) + 1 for line in lines)
+        if sent != document.size:
+            raise _changed()
         return name
 
     def move(self, staged: str, document: Document, records: Sequence[Record] = (), keep: bool = False) -> None:
         """Put a graph that lies beside its place into it, and write records with it; with `keep`, add it to what is there."""
         graph = document.graph
-        move, add = [f"MOVE SILENT GRAPH <{staged}> TO GRAPH <{graph}>"], f"ADD SILENT GRAPH <{staged}> TO GRAPH <{graph}>"
         if self.store.form:  # on TDB2 of Jena 5.6, a MOVE into a graph that holds some of the same triples loses some of them
             add = f"INSERT {{ GRAPH <{graph}> {{ ?s ?p ?o }} }} WHERE {{ GRAPH <{staged}> {{ ?s ?p ?o }} }}"
             move = [f"DROP SILENT GRAPH <{graph}>", add, f"DROP SILENT GRAPH <{staged}>"]
+        else:
+            add = f"ADD SILENT GRAPH <{staged}> TO GRAPH <{graph}>"
+            move = [f"MOVE SILENT GRAPH <{staged}> TO GRAPH <{graph}>"]
         if keep:
             self.update(add)
             self.clear([staged])
