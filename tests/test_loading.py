@@ -206,6 +206,7 @@ def test_graphs_whose_file_is_gone_stay_until_they_are_pruned(fake: Fake, villag
     found = load_into(fake.url, tmp_path)
     assert len(found.gone) == len(documents(village)) - 2
     assert all(fake.size(record.graph) for record in found.gone)
+    assert not load_into(fake.url, tmp_path, append=True).gone
     load_into(fake.url, tmp_path, prune=True)
     assert not any(fake.size(record.graph) for record in found.gone)
     assert not load_into(fake.url, tmp_path, prune=True).gone

@@ -107,7 +107,7 @@ class Load:
         self.same, self.changed = self.plan.same, self.plan.changed
         self.foreign: Sequence[str] = [] if append else self.plan.foreign
         self.edited: Sequence[str] = [] if append else self.plan.edited
-        self.gone = self.plan.gone(base)
+        self.gone: Sequence[Record] = [] if append else self.plan.gone(base)
         self.size = self.plan.size + RECORD * len(self.plan.changed)  # of what is to be sent, in bytes
         self.empty = not append and self.plan.untouched  # whether the store holds none of it
         self.notes = self._losses() if self.store.lossy else []

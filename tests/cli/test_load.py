@@ -36,13 +36,15 @@ def told(ran: Ran, word: str, status: int = 2) -> str:
         ("--append", "--remove"),
         ("--append", "--prune"),
         ("--remove", "--prune"),
+        ("--remove", "--into"),
         ("--status", "--remove"),
         ("--status", "--dry-run"),
         ("--force", "--no-validate"),
     ],
 )
 def test_what_does_not_go_together_is_refused_before_anything_is_asked(run: Run, one: str, other: str) -> None:
-    for words in ((one, other), (other, one)):
+    more = ("urn:a",) if other == "--into" else ()
+    for words in ((one, other, *more), (other, *more, one)):
         assert f"{one} and {other} do not go together; leave one of them out" in told(run("load", HERE, *words), "misuse")
 
 

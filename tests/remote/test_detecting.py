@@ -104,7 +104,7 @@ def test_a_store_that_was_named_is_not_looked_at() -> None:
 @pytest.mark.parametrize(
     ("name", "path", "command"),
     [
-        ("fuseki", "/news", "fuseki-server --update --loc FOLDER /news"),
+        ("fuseki", "/news", "fuseki-server --tdb2 --update --loc FOLDER /news"),
         ("rdf4j", RDF4J, "curl -X PUT -H 'Content-Type: text/turtle' --data-binary @config.ttl http"),
         ("graphdb", "/repositories/news", "make it with: GraphDB's workbench"),
         ("oxigraph", "", "oxigraph serve --location FOLDER"),

@@ -127,6 +127,12 @@ def test_digest_with_a_wrong_password_asks_twice_and_no_more() -> None:
     assert len(server.seen) == 2
 
 
+@pytest.mark.parametrize("challenges", ['Basic realm="r"', "Negotiate\r\nWWW-Authenticate: Basic"])
+def test_who_is_asked_in_another_way_than_he_answers_is_told(challenges: str) -> None:
+    with Answering(said(401, WWW_Authenticate=challenges)) as server:
+        fault(NotAllowed, server, "(basic authentication); use --auth basic", auth="digest")
+
+
 def test_basic_is_not_sent_twice() -> None:
     with Answering(said(401, WWW_Authenticate='Basic realm="r"')) as server:
         fault(NotAllowed, server, "check user, password or token", auth="basic")

@@ -298,9 +298,9 @@ def addressed(store: Store, home: str) -> Store:
 def test_what_is_not_there_is_told_with_the_command_that_makes_it(store: Store, load: Load) -> None:
     if store.name == "fuseki":
         other = addressed(store, store.home.replace("/ds", "/other"))
-        assert "fuseki-server --update --loc FOLDER /other" in load(into=other, status=2).err
+        assert "fuseki-server --tdb2 --update --loc FOLDER /other" in load(into=other, status=2).err
         ran = load("--store", "fuseki", into=other, status=2)
-        assert "fuseki-server --update --loc FOLDER /other" in ran.err
+        assert "fuseki-server --tdb2 --update --loc FOLDER /other" in ran.err
     elif store.name == "rdf4j":
         other = store.home.replace("/tests", "/other")
         ran = load(into=addressed(store, other), status=2)

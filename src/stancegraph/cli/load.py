@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from stancegraph.remote.writing import Progress
+    from stancegraph.validating import Finding
 
 #: How many seconds lie between two words of how far it is.
 OFTEN = 0.1
@@ -37,6 +38,7 @@ APART = (
     ("append", "remove"),
     ("append", "prune"),
     ("remove", "prune"),
+    ("remove", "into"),
     ("status", "remove"),
     ("status", "dry_run"),
     ("force", "no_validate"),
@@ -44,7 +46,9 @@ APART = (
     ("print_recipe", "with_ontology"),
     ("print_recipe", "with_shapes"),
 )
-INTERRUPTED = "run the same command again, which puts all in place, or take it out with --remove"
+INTERRUPTED = (
+    "run the same command again when the store is done with what it was sent: that puts all in place, or takes it out with --remove"
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -54,12 +58,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     what = parser.add_argument_group("what")
     what.add_argument("--with-ontology", action="store_true", help="load the classes and properties too")
     what.add_argument("--with-shapes", action="store_true", help="load the shapes too")
-    what.add_argument("--into", metavar="GRAPH", help="put everything into this one graph")
+    what.add_argument(
+        "--into", metavar="GRAPH", help="put everything into this one graph; a store that holds it otherwise too gives rows twice"
+    )
     what.add_argument(
         "--append", action="store_true", help="add to graphs, take nothing away, and keep no record, so that --remove passes them over"
     )
     what.add_argument("--prune", action="store_true", help="remove graphs that were loaded and are not loaded now, as when a file is gone")
-    what.add_argument("--remove", action="store_true", help="remove every graph of the dataset that was loaded")
+    what.add_argument("--remove", action="store_true", help="remove every graph of the dataset that was loaded, with --into as well")
     what.add_argument("--status", action="store_true", help="say what is loaded, when and from what, and write nothing")
     how = parser.add_argument_group("how")
     how.add_argument("--dry-run", action="store_true", help="say what would be sent, and write nothing")
@@ -94,7 +100,7 @@ def run(arguments: argparse.Namespace) -> int:
         return remove(found, arguments.dry_run)
     if found.foreign and not arguments.yes:
         raise refusal(found)
-    if not arguments.no_validate and (faults := violations(found, arguments.data)):
+    if not arguments.no_validate and (faults := _violations(found, arguments.data)):
         tell(str(finding) for finding in faults)
         if not arguments.force:
             tell([f"nothing was loaded, for {counted(len(faults), 'violation')}; mend them, or load in spite of them with --force"])
@@ -130,6 +136,14 @@ def run(arguments: argparse.Namespace) -> int:
         done.append(f"removed {counted(len(found.gone), 'graph')}")
     tell(done)
     return 0
+
+
+def _violations(found: Load, data: str | None) -> list[Finding]:
+    """Look for violations, and say so on a terminal while it lasts."""
+    with _shown() as progress:
+        if progress and found.changed:
+            progress(0, 0, "looking for violations")
+        return violations(found, data)
 
 
 def remove(found: Load, dry_run: bool) -> int:

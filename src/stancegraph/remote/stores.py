@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 #: What holds when a load stops on its way, by the way in which it is written (see `Store.guarantee`).
 WHOLE = "the whole load happens or none of it"
-UNDONE = "what was loaded is taken out again; if this program itself is ended, running it again puts all in place"
+UNDONE = "what was loaded is taken out again; if this program itself is ended, by Ctrl-C too, running it again puts all in place"
 GRAPH = "each graph is as it was or as it shall be; running it again loads the others"
 REPAIR = "a graph may be left half written; running it again repairs it"
 
@@ -184,7 +184,7 @@ STORES = {
             "/data",
             most=6 * 2**20,  # as much as three times of it, percent-encoded, is taken as a form since Fuseki 5.4 (apache/jena#3110)
             form=True,
-            missing="fuseki-server --update --loc FOLDER /{name}",
+            missing="fuseki-server --tdb2 --update --loc FOLDER /{name}",
         ),
         Store(
             "virtuoso",

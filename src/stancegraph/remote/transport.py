@@ -273,10 +273,14 @@ def fault(reply: Reply, address: Address, credentials: Credentials) -> Exception
     said, status = sentence(reply, credentials), reply.status
     told = f": {said}" if said else ""
     if status == 401:
-        wanted = reply.headers.get("WWW-Authenticate", "").partition(" ")[0].lower()
-        kind = wanted if wanted in KINDS[1:] else "some kind of"
-        mend = "check user, password or token" if credentials.kind != "none" else f"add --auth {wanted}" if kind == wanted else "use --auth"
-        return NotAllowed(f"{address.place} wants to know who asks ({kind} authentication)", "", mend)
+        offered = [challenge.partition(" ")[0].lower() for challenge in reply.headers.get_all("WWW-Authenticate", [])]
+        wanted = next((kind for kind in offered if kind in KINDS[1:]), "")
+        mend = "check user, password or token"
+        if credentials.kind == "none":
+            mend = f"add --auth {wanted}" if wanted else "use --auth"
+        elif wanted and credentials.kind not in offered:
+            mend = f"use --auth {wanted}"
+        return NotAllowed(f"{address.place} wants to know who asks ({wanted or 'some kind of'} authentication)", "", mend)
     if status == 403:
         return NotAllowed(f"{address.place} does not allow it{told}", "", "ask those who run it, or use --auth")
     if status in (404, 405, 410, 501):
