@@ -293,6 +293,18 @@ def test_a_prefix_that_would_break_a_query_is_left_out(prefix: tuple[str, str]) 
         assert stancegraph.query("ASK { ?s a sg:Person }", engine).yes
 
 
+def test_a_dataset_that_is_there_twice_is_told(village: Path) -> None:
+    twice = ox.Store()
+    found = list(iter(load(village, named=True)._store))  # type: ignore[attr-defined]
+    twice.extend(found)
+    twice.extend(ox.Quad(quad.subject, quad.predicate, quad.object, ox.NamedNode("urn:all")) for quad in found)
+    with endpoint(StoreEngine(Folder(village), twice, named=True)) as server:
+        (note,) = connect(f"{server.url}/query").notes
+    assert note.startswith(
+        "the store holds a dataset more than once, as https://example.org/village/graph/dataset, urn:all say: rows may come twice"
+    )
+
+
 def test_two_datasets_are_told_and_prefixes_that_differ_are_not_guessed(village: Path) -> None:
     both = ox.Store()
     for folder in (village, None):

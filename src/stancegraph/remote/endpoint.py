@@ -110,6 +110,9 @@ class EndpointEngine:
         if self._is("virtuoso") and not named:
             self._order = AS_WRITTEN
         self._take_prefixes()
+        if len(described) > len(self.folder.bases):
+            several = f"the store holds a dataset more than once, as {', '.join(sorted(described))} say"
+            self.notes.append(f"{several}: rows may come twice, or late; take all out with load --remove, and load it once")
         self._keep_to_the_dataset(described, named)
         self._look_for_what_is_missing()
 
