@@ -6,7 +6,6 @@ import re
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
@@ -125,23 +124,16 @@ class Bench:
         assert "0 graphs to load" in self.load(self.new).err, what
 
 
-@contextmanager
-def benched(store: Store, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, folder: Path) -> Iterator[Bench]:
-    """Put a store behind a proxy, with two versions of a dataset, the lists of which are short."""
-    short = folder / "ontology"
-    short.mkdir()
-    (short / "lists.ttl").write_text(NAMED.format(BASE, "list", '"a list"@en'))
-    monkeypatch.setattr("stancegraph.engine.home", lambda: str(folder))
-    words = ["--store", store.name, *loads.logged_in(monkeypatch, store)]
-    with Proxy(store) as proxy:
-        yield Bench(proxy, run, words, store=store, old=written(folder / "old", 1), new=written(folder / "new", 2))
-
-
 @pytest.fixture
 def bench(store: Store, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Bench]:
-    """Give each store behind a proxy."""
-    with benched(store, run, monkeypatch, tmp_path) as made:
-        yield made
+    """Put each store behind a proxy, with two versions of a dataset, the lists of which are short."""
+    short = tmp_path / "ontology"
+    short.mkdir()
+    (short / "lists.ttl").write_text(NAMED.format(BASE, "list", '"a list"@en'))
+    monkeypatch.setattr("stancegraph.engine.home", lambda: str(tmp_path))
+    words = ["--store", store.name, *loads.logged_in(monkeypatch, store)]
+    with Proxy(store) as proxy:
+        yield Bench(proxy, run, words, store=store, old=written(tmp_path / "old", 1), new=written(tmp_path / "new", 2))
 
 
 def disturb(bench: Bench, older: bool, faults: Iterable[str | int] = FAULTS) -> None:

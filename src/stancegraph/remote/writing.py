@@ -210,7 +210,6 @@ class Writer:
         if not self.store.form:
             self._send("POST", self.paths.update, _Body(parts, size), UPDATE, harmless=harmless)
             return
-
         text = b"".join(parts())
         if len(text) != size:
             raise _changed()
